@@ -1,0 +1,155 @@
+"""The command `cunke`."""
+
+import json
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final
+
+import click
+
+from generator import __version__
+from generator.check import stops
+from generator.diagnostics import Say
+from generator.host import CannotRun, Outcome, build_project, check_project, serve_project
+from generator.report import REPORTERS, as_text, count, say
+from generator.schema import SCHEMAS
+from generator.start import KINDS, Taken, start
+
+PROBLEMS: Final = 1
+COULD_NOT_RUN: Final = 2
+
+root_option = click.option(
+    "--root", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="项目的文件夹，默认是当前文件夹。"
+)
+today_option = click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), help="按哪一天检查，如 2026-11-23；默认今天。"
+)
+region_option = click.option("--region", help="用哪个地区的本地信息，如 zhejiang。")
+strict_option = click.option("--strict", is_flag=True, help="提醒也算没通过。")
+language_option = click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="用中文还是英文报告。")
+
+
+@click.group(help="村课：检查、生成、预览培训网站。")
+@click.version_option(__version__, prog_name="cunke")
+def main() -> None:
+    """The command and its parts."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+
+
+@main.command(help="检查内容和题库，一次报出所有问题。没有问题退出码 0，有问题 1，没法运行 2。")
+@root_option
+@today_option
+@region_option
+@strict_option
+@language_option
+@click.option("--format", "form", type=click.Choice(list(REPORTERS)), default="text", help="报告的格式。")
+def check(
+    root: Path, today: datetime | None, region: str | None, strict: bool, lang: str, form: str
+) -> None:
+    """Check and report."""
+    try:
+        outcome = check_project(root.resolve(), _day(today), region)
+    except CannotRun as reason:
+        _give_up(reason, lang)
+    click.echo(REPORTERS[form](outcome.diagnostics, outcome.texts, lang), nl=False)
+    sys.exit(PROBLEMS if stops(outcome.diagnostics, strict=strict) else 0)
+
+
+@main.command(help="检查，没有问题就生成网站；有问题就不动原来的网站。")
+@root_option
+@today_option
+@region_option
+@strict_option
+@language_option
+def build(root: Path, today: datetime | None, region: str | None, strict: bool, lang: str) -> None:
+    """Check and build."""
+    try:
+        outcome = build_project(root.resolve(), _day(today), region, strict=strict)
+    except CannotRun as reason:
+        _give_up(reason, lang)
+    if outcome.diagnostics:
+        click.echo(as_text(outcome.diagnostics, outcome.texts, lang), err=True)
+    if not outcome.published:
+        kept = Say("没有发布，原来的网站没有动。", "nothing was published; the former site is as it was.")
+        click.echo(say(kept, lang), err=True)
+        sys.exit(PROBLEMS)
+    click.echo(say(_made(outcome), lang))
+
+
+def _made(outcome: Outcome) -> Say:
+    """What was made, and how to look at it."""
+    site, folder = outcome.site, outcome.folder
+    return Say(
+        f"做好了：{len(site.explainers)} 篇政策、{len(site.modules)} 门课、{len(site.questions)} 道题、"
+        f"{len(site.instruments)} 份法规文件。\n"
+        f"打开 {folder / 'index.html'} 就能看；把 {folder} 整个文件夹传到任何网站空间就能发布。\n"
+        "边改边看：cunke serve",
+        f"{len(site.explainers)} explainers, {len(site.modules)} modules, {len(site.questions)} questions, "
+        f"{len(site.instruments)} instruments.\n"
+        f"Open {folder / 'index.html'} to look at it; upload the folder {folder} to publish it.\n"
+        "Live preview: cunke serve",
+    )
+
+
+@main.command(help="边改边看：存盘后网页自动更新。有问题的页面也能看，问题写在这个窗口里。")
+@root_option
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="端口。")
+def serve(root: Path, port: int) -> None:
+    """Live preview on this machine."""
+    click.echo(f"在浏览器里打开 http://127.0.0.1:{port}/ ，按 Ctrl+C 停下。")
+    try:
+        serve_project(root.resolve(), f"127.0.0.1:{port}")
+    except CannotRun as reason:
+        _give_up(reason, "zh")
+
+
+@main.command(help="新建一页政策（explainer）、一门课（module）或一套题（bank）。名字用小写英文，如 leave。")
+@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("name")
+@click.option("--title", help="中文标题。")
+@root_option
+def new(kind: str, name: str, title: str | None, root: Path) -> None:
+    """A file to fill in."""
+    try:
+        path = start(root, kind, name, title or name)
+    except Taken as reason:
+        click.echo(str(reason), err=True)
+        sys.exit(PROBLEMS)
+    click.echo(f"建好了 {path}。照着里面的样子改，改完运行 cunke check。")
+
+
+@main.command(help="把题库等文件的 JSON Schema 写进 schemas/，编辑器靠它提示和补全。")
+@root_option
+@click.option("--check", "only_check", is_flag=True, help="只看是不是最新，不写。")
+def schema(root: Path, only_check: bool) -> None:
+    """JSON Schemas for editors."""
+    folder = root / "schemas"
+    stale = [name for name in SCHEMAS if _written(folder / f"{name}.schema.json") != schema_text(name)]
+    if only_check:
+        click.echo("都是最新的。" if not stale else f"要更新：{'、'.join(stale)}。运行 cunke schema。")
+        sys.exit(PROBLEMS if stale else 0)
+    folder.mkdir(exist_ok=True)
+    for name in SCHEMAS:
+        (folder / f"{name}.schema.json").write_text(schema_text(name), encoding="utf-8", newline="\n")
+    click.echo(f"写好了 {len(SCHEMAS)} 个 Schema，在 {folder}。")
+
+
+def schema_text(name: str) -> str:
+    """The JSON Schema of one kind of file."""
+    return json.dumps(SCHEMAS[name].model_json_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def _written(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
+
+def _give_up(reason: CannotRun, language: str) -> None:
+    click.echo(say(reason.message, language), err=True)
+    sys.exit(COULD_NOT_RUN)

@@ -1,0 +1,107 @@
+"""MkDocs from the outside: run it for a check, for a build, for a preview; hand back the Site and what is wrong with it."""
+
+import logging
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's notice would stand between people and their report
+
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
+
+from generator.diagnostics import Diagnostic, Say
+from generator.model import Site
+from generator.plugin import CunkePlugin
+from generator.staging import NotOurs
+
+NAME: Final = "cunke"
+
+
+class CannotRun(Exception):
+    """There is nothing to check or build here; the message says why."""
+
+    def __init__(self, message: Say) -> None:
+        super().__init__(message.zh)
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a run: the Site, its diagnostics, the authors' texts by path, and the folder of the site."""
+
+    site: Site
+    diagnostics: tuple[Diagnostic, ...]
+    texts: Mapping[str, str]
+    folder: Path
+    published: bool
+
+
+def check_project(root: Path, on: date | None = None, region: str | None = None) -> Outcome:
+    """Render and check a project; nothing is written."""
+    return _run(root, on, region, only_check=True)
+
+
+def build_project(root: Path, on: date | None = None, region: str | None = None, *, strict: bool = False) -> Outcome:
+    """Render, check and, where nothing stops it, publish into the site's folder."""
+    return _run(root, on, region, strict=strict)
+
+
+def _run(root: Path, on: date | None, region: str | None, *, only_check: bool = False, strict: bool = False) -> Outcome:
+    config = _config(root)
+    plugin = config.plugins[NAME]
+    assert isinstance(plugin, CunkePlugin)
+    plugin.config.update(only_check=only_check, strict=strict or plugin.config.strict, today=on or plugin.config.today)
+    plugin.config.region = region if region is not None else plugin.config.region
+    folder = Path(config.site_dir)
+    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
+    published = False
+    try:
+        build(config)
+        published = True
+    except Abort:
+        pass
+    except NotOurs:
+        raise CannotRun(
+            Say(
+                f"{folder} 里放着别的东西，没有动它。换一个 site_dir，或先把那里清空。",
+                f"{folder} holds something else and was left alone; choose another site_dir or empty it.",
+            )
+        ) from None
+    if plugin.site is None:
+        raise CannotRun(Say("页面没能生成，请看上面的提示。", "the pages could not be rendered."))
+    return Outcome(plugin.site, plugin.diagnostics, plugin.written.texts, folder, published)
+
+
+def _config(root: Path) -> MkDocsConfig:
+    path = root / "mkdocs.yml"
+    if not path.is_file():
+        raise CannotRun(
+            Say(
+                f"{root} 里没有 mkdocs.yml，不像一个村课项目。换到项目的文件夹，或用 --root 指给我。",
+                f"there is no mkdocs.yml in {root}; go to the project's folder or name it with --root.",
+            )
+        )
+    try:
+        config = load_config(str(path))
+    except (Abort, ConfigurationError) as error:
+        reason = str(getattr(error, "message", error))
+        raise CannotRun(Say(f"mkdocs.yml 有问题：{reason}", f"mkdocs.yml cannot be used: {reason}")) from None
+    if NAME not in config.plugins:
+        raise CannotRun(
+            Say("mkdocs.yml 的 plugins 里没有 cunke，加上再来。", "the plugin cunke is not in mkdocs.yml; add it.")
+        )
+    return config
+
+
+def serve_project(root: Path, address: str) -> None:
+    """Live preview at `host:port` until it is interrupted; pages with problems are shown, the problems go to the log."""
+    _config(root)
+    logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    mkdocs_serve.serve(config_file=str(root / "mkdocs.yml"), dev_addr=address, livereload=True)

@@ -1,0 +1,348 @@
+"""The Site and its nouns: immutable, with every pointer knowing where it was written."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Final, Literal, TypeVar
+
+from generator.citation import Span
+from generator.diagnostics import Fault, Finding, Place, Ref
+from generator.outline import Outline, Suppression
+
+WHITE: Final = re.compile(r"\s+")
+
+T = TypeVar("T")
+QuestionType = Literal["single", "multiple", "judge", "blank", "order", "match"]
+
+
+def fold(text: str) -> str:
+    """Text as evidence is compared: width and compatibility forms folded (NFKC), white space left out."""
+    return WHITE.sub("", unicodedata.normalize("NFKC", text))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and the text under it up to the next heading. `key` is `policy/leave.md#maternity-days`."""
+
+    page: str
+    anchor: str
+    title: str
+    level: int
+    text: str
+    folded: str
+    place: Place
+    explicit: bool
+
+    @property
+    def key(self) -> str:
+        """How questions and objectives name it."""
+        return f"{self.page}#{self.anchor}"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A reference to law: instrument id, articles (None where they cannot be read), and whether it is told as history."""
+
+    instrument: Ref
+    articles: tuple[Span, ...] | None
+    in_history: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """What one can do after a module, and the sections whose questions test it."""
+
+    text: str
+    sections: tuple[Ref, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """What a training module says of itself; minutes are whole minutes of teaching."""
+
+    unit: Ref
+    order: int
+    minutes: int
+    minutes_at: Place
+    audience: tuple[str, ...]
+    prerequisites: tuple[Ref, ...]
+    objectives: tuple[Objective, ...]
+    key_points: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explainer:
+    """What a policy explainer says of itself."""
+
+    topic: Ref
+    summary: str
+    reach: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """When a page was last held against the law, and until when that may be trusted."""
+
+    reviewed: date
+    review_by: date
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its path under content/, its address, the rendered HTML, what it teaches and what it points to."""
+
+    path: str
+    url: str
+    title: str
+    html: str
+    anchors: frozenset[str]
+    sections: tuple[Section, ...]
+    outline: Outline
+    citations: tuple[Citation, ...]
+    place: Place
+    explainer: Explainer | None = None
+    module: Module | None = None
+    review: Review | None = None
+    view: str | None = None
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def teaches(self) -> bool:
+        """Whether it is an explainer or a module by where it stands, its index page aside."""
+        return self.path.startswith(("policy/", "training/")) and not self.path.endswith("index.md")
+
+    @property
+    def length(self) -> int:
+        """Characters to read, white space left out."""
+        return sum(len(section.folded) for section in self.sections)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option of a choice."""
+
+    text: str
+    correct: bool
+    why: str | None
+    pinned: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of any type; the fields of other types are empty. `case` is the id of the case it belongs to."""
+
+    id: str
+    type: QuestionType
+    stem: str
+    source: Ref
+    evidence: Ref
+    explanation: str | None
+    difficulty: int
+    place: Place
+    id_at: Place
+    module: str
+    options: tuple[Option, ...] = ()
+    blanks: tuple[tuple[str, ...], ...] = ()
+    items: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+    extra: tuple[str, ...] = ()
+    shape_at: Place | None = None
+    case: str | None = None
+    citations: tuple[Citation, ...] = ()
+    regions: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStem:
+    """The shared stem of a case."""
+
+    id: str
+    stem: str
+    place: Place
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """The questions of one file, and the module they belong to."""
+
+    path: str
+    module: Ref
+    questions: tuple[Question, ...]
+    cases: tuple[CaseStem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A law, regulation or document of the register. Dates are as exact as the source: YYYY, YYYY-MM or YYYY-MM-DD."""
+
+    id: str
+    title: str
+    short: str
+    kind: str
+    reach: str
+    issuer: str
+    number: str | None
+    issued: str
+    amended: tuple[str, ...]
+    effective: str | None
+    repealed: str | None
+    repealed_by: str | None
+    status: str
+    articles: int | None
+    grade: str
+    checked: date
+    against: str
+    note: str | None
+    place: Place
+    status_at: Place
+
+
+def in_force(instrument: Instrument, on: date) -> bool:
+    """Whether the instrument binds on that day (effective ≤ day < repealed; whole days, China time).
+
+    A month or year without a day counts from its last day when it begins and from its first when it ends: the careful side.
+    """
+    if instrument.effective is None or last_day(instrument.effective) > on:
+        return False
+    return instrument.repealed is None or on < first_day(instrument.repealed)
+
+
+def first_day(partial: str) -> date:
+    """2021-09 → 2021-09-01."""
+    year, month, day = [int(part) for part in f"{partial}-1-1".split("-")[:3]]
+    return date(year, month, day)
+
+
+def last_day(partial: str) -> date:
+    """2021-09 → 2021-09-30; 2021 → 2021-12-31."""
+    first = first_day(partial)
+    match partial.count("-"):
+        case 0:
+            return date(first.year, 12, 31)
+        case 1:
+            return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    return first
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the glossary, its other spellings, and what it means in plain words."""
+
+    id: str
+    term: str
+    also: tuple[str, ...]
+    definition: str
+    see: Ref | None
+    place: Place
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What differs from place to place: the text, what it is, where it comes from, when it was checked."""
+
+    text: str
+    label: str
+    source: str
+    checked: date
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The place a site is built for."""
+
+    name: str
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True)
+class Site:
+    """All that authors wrote, read once; immutable. Look-ups are computed when first asked for."""
+
+    today: date
+    pages: tuple[Page, ...]
+    banks: tuple[Bank, ...]
+    instruments: tuple[Instrument, ...]
+    terms: tuple[Term, ...]
+    region: Region
+    files: frozenset[str] = frozenset()
+    faults: tuple[Fault, ...] = ()
+    unread: frozenset[str] = frozenset()
+    """Names (ids, `source` keys, file paths) that were written but could not be read, so that rules do not report twice."""
+    suppressions: tuple[Suppression, ...] = ()
+
+    @cached_property
+    def page(self) -> Mapping[str, Page]:
+        """Pages by path."""
+        return {page.path: page for page in self.pages}
+
+    @cached_property
+    def section(self) -> Mapping[str, Section]:
+        """Sections by key; the first where a page has an id twice."""
+        found: dict[str, Section] = {}
+        for page in self.pages:
+            for section in page.sections:
+                found.setdefault(section.key, section)
+        return found
+
+    @cached_property
+    def instrument(self) -> Mapping[str, Instrument]:
+        """Instruments by id."""
+        return {instrument.id: instrument for instrument in self.instruments}
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question of every bank, the parts of cases included."""
+        return tuple(question for bank in self.banks for question in bank.questions)
+
+    @cached_property
+    def modules(self) -> tuple[Page, ...]:
+        """Training modules in teaching order."""
+        ordered = sorted((page.module.order, page.path) for page in self.pages if page.module)
+        return tuple(self.page[path] for _, path in ordered)
+
+    @cached_property
+    def explainers(self) -> tuple[Page, ...]:
+        """Policy explainers by path."""
+        return tuple(page for page in self.pages if page.explainer)
+
+    @cached_property
+    def banks_of(self) -> Mapping[str, tuple[Bank, ...]]:
+        """Banks by the path of their module."""
+        return _grouped((bank.module.target, bank) for bank in self.banks)
+
+    @cached_property
+    def tested_by(self) -> Mapping[str, tuple[Question, ...]]:
+        """Questions by the key of the section that answers them."""
+        return _grouped((question.source.target, question) for question in self.questions)
+
+    @cached_property
+    def cited_by(self) -> Mapping[str, tuple[Page | Question, ...]]:
+        """Pages and questions by the id of the instrument they cite, each once, pages first."""
+        citing: tuple[Page | Question, ...] = (*self.pages, *self.questions)
+        return _grouped((citation.instrument.target, one) for one in citing for citation in one.citations)
+
+    def listed(self, name: str) -> tuple[str, ...]:
+        """The names under a list key (`topics`, `units`) of the page that keeps that list, in its order."""
+        return next((page.lists[name] for page in self.pages if page.lists.get(name)), ())
+
+    def findings_of(self, code: str) -> Iterator[Finding]:
+        """What was noticed while reading, under one rule's code."""
+        return (fault.finding for fault in self.faults if fault.code == code)
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    """Values by key, in order; a value that comes twice in a row under a key is kept once."""
+    groups: defaultdict[str, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        if not groups[key] or groups[key][-1] is not value:
+            groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}

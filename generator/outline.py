@@ -1,0 +1,216 @@
+"""What a Markdown text points to and is made of, with the author's lines: headings, citations, links, blocks, suppressions.
+
+It does not render. Fenced code, inline code and comments are passed over as Markdown would.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from generator.citation import CITATION
+from generator.diagnostics import Place
+
+FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
+HEADING: Final = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*(?:\{:?([^{}]*)\}[ \t]*)?$")
+UNDERLINE: Final = re.compile(r"(=+|-+)[ \t]*$")
+BLOCK: Final = re.compile(r"[ ]{0,3}(/{3,})[ \t]*([A-Za-z][\w-]*)?[ \t]*(?:\|[ \t]*(.*))?$")
+CODE_SPAN: Final = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+COMMENT: Final = re.compile(r"<!--.*?-->")
+LINK: Final = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()]*)?)>?(?:\s+[\"'][^)]*)?\s*\)")
+DEFINITION: Final = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:[ \t]*<?([^\s>]+)")
+REGION: Final = re.compile(r"\{\{\s*region\.([\w-]*)\s*\}\}")
+SUPPRESSION: Final = re.compile(r"cunke:\s*ignore\b[ \t]*(.*?)[ \t]*(?:-->|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading as written: `id` is the explicit one or None, `block` the innermost `///` block around it."""
+
+    level: int
+    title: str
+    id: str | None
+    place: Place
+    block: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Text that points somewhere: what is written, where, and whether it stands in a history block."""
+
+    text: str
+    place: Place
+    detail: str | None = None
+    in_history: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """An opened `///` block; `closed` tells whether its `///` was found."""
+
+    name: str
+    place: Place
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """All that can be seen of a page without rendering it."""
+
+    headings: tuple[Heading, ...] = ()
+    citations: tuple[Mention, ...] = ()
+    links: tuple[Mention, ...] = ()
+    images: tuple[Mention, ...] = ()
+    regions: tuple[Mention, ...] = ()
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass
+class _Reader:
+    """The state that one pass over the lines carries along."""
+
+    path: str
+    fence: str = ""
+    in_comment: bool = False
+    open_blocks: list[tuple[str, str, Place]] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    mentions: dict[str, list[Mention]] = field(
+        default_factory=lambda: {"citation": [], "link": [], "image": [], "region": []}
+    )
+
+    def line(self, number: int, line: str, before: str) -> str:
+        """Read one line; returns it as the next line's `before` (blank where it cannot carry an underline)."""
+        if self.fenced(line):
+            return ""
+        line = self.without_comments(line)
+        if self.block(number, line):
+            return ""
+        if self.heading(number, line, before):
+            return ""
+        self.inline(number, line)
+        return line
+
+    def fenced(self, line: str) -> bool:
+        """Whether the line belongs to fenced code (its fences included)."""
+        found = FENCE.match(line)
+        if self.fence:
+            if found and found[1].startswith(self.fence) and not line.strip(" `~"):
+                self.fence = ""
+            return True
+        if found:
+            self.fence = found[1]
+        return bool(found)
+
+    def without_comments(self, line: str) -> str:
+        """The line with comments blanked out, columns kept."""
+        if self.in_comment:
+            end = line.find("-->")
+            if end < 0:
+                return ""
+            self.in_comment, line = False, " " * (end + 3) + line[end + 3 :]
+        line = COMMENT.sub(_blank, line)
+        start = line.find("<!--")
+        if start >= 0:
+            self.in_comment, line = True, line[:start]
+        return line
+
+    def block(self, number: int, line: str) -> bool:
+        """Open or close a `///` block."""
+        found = BLOCK.match(line)
+        if not found:
+            return False
+        fence, name = found[1], found[2]
+        if name:
+            self.open_blocks.append((fence, name, Place(self.path, number, found.start(1) + 1)))
+        elif any(fence == opened for opened, _, _ in self.open_blocks):
+            while self.open_blocks:
+                opened, inner, place = self.open_blocks.pop()
+                self.blocks.append(Block(inner, place, opened == fence))
+                if opened == fence:
+                    break
+        return True
+
+    def heading(self, number: int, line: str, before: str) -> bool:
+        """An ATX heading, or the underline of a setext heading."""
+        found = HEADING.match(line)
+        inner = self.open_blocks[-1][1] if self.open_blocks else None
+        if found:
+            place = Place(self.path, number, 1)
+            self.headings.append(Heading(len(found[1]), found[2], _explicit_id(found[3] or ""), place, inner))
+            self.inline(number, line)
+            return True
+        underlined = UNDERLINE.match(line)
+        if underlined and before.strip() and not before.lstrip().startswith(("|", "-", ">", "*")):
+            level = 1 if underlined[1][0] == "=" else 2
+            self.headings.append(Heading(level, before.strip(), None, Place(self.path, number - 1, 1), inner))
+            return True
+        return False
+
+    def inline(self, number: int, line: str) -> None:
+        """What points elsewhere on this line."""
+        if "[" not in line and "{{" not in line:
+            return
+        line = CODE_SPAN.sub(_blank, line)
+        for found in CITATION.finditer(line):
+            self.mention("citation", number, found.start() + 1, found[1], found[2])
+        for found in REGION.finditer(line):
+            self.mention("region", number, found.start() + 1, found[1])
+        for found in LINK.finditer(line):
+            self.mention("image" if found[1] else "link", number, found.start(3) + 1, found[3])
+        definition = DEFINITION.match(line)
+        if definition:
+            self.mention("link", number, definition.start(1) + 1, definition[1])
+
+    def mention(self, kind: str, line: int, column: int, text: str, detail: str | None = None) -> None:
+        """Keep a pointer."""
+        in_history = any(name == "history" for _, name, _ in self.open_blocks)
+        self.mentions[kind].append(Mention(text, Place(self.path, line, column), detail, in_history))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _explicit_id(attributes: str) -> str | None:
+    found = re.search(r"#([^\s{}]+)", attributes)
+    return found[1] if found else None
+
+
+def read_outline(path: str, body: str, first_line: int = 1) -> Outline:
+    """The outline of a Markdown body that begins on `first_line` of the file at `path`."""
+    reader, before = _Reader(path), ""
+    for number, line in enumerate(body.split("\n"), first_line):
+        before = reader.line(number, line, before)
+    unclosed = [Block(name, place, False) for _, name, place in reader.open_blocks]
+    return Outline(
+        tuple(reader.headings),
+        *(tuple(reader.mentions[kind]) for kind in ("citation", "link", "image", "region")),
+        tuple(sorted(reader.blocks + unclosed, key=lambda block: block.place)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """`cunke: ignore CODE reason` on a line: codes, reason, and the line it speaks of."""
+
+    codes: tuple[str, ...]
+    reason: str
+    place: Place
+    line: int
+
+
+def read_suppressions(path: str, text: str) -> Iterator[Suppression]:
+    """Suppressions in comments (`#` in YAML, `<!-- -->` in Markdown); one alone on its line speaks of the next line."""
+    if "cunke:" not in text:
+        return
+    opening = "<!--" if path.endswith(".md") else "#"
+    for number, line in enumerate(text.split("\n"), 1):
+        start = line.find(opening)
+        found = SUPPRESSION.search(line, start) if start >= 0 else None
+        if found:
+            words = found[1].split()
+            codes = tuple(word.strip(",") for word in words if re.fullmatch(r"[A-Z]{3}\d\d,?", word))
+            reason = " ".join(words[len(codes) :])
+            alone = not line[:start].strip()
+            yield Suppression(codes, reason, Place(path, number, start + 1), number + 1 if alone else number)

@@ -1,0 +1,372 @@
+"""What authors wrote, before anything is rendered: pages with their outlines, banks, laws, glossary, region."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from generator.citation import CITATION, parse_articles
+from generator.diagnostics import Fault, Place, Ref, Say, fault
+from generator.model import (
+    Bank,
+    CaseStem,
+    Citation,
+    Instrument,
+    Option,
+    Question,
+    Region,
+    Term,
+    Value,
+)
+from generator.outline import REGION, Outline, Suppression, read_outline, read_suppressions
+from generator.schema import (
+    QUESTION,
+    BankHead,
+    Blank,
+    Case,
+    ExplainerMatter,
+    GlossaryHead,
+    InstrumentText,
+    Judge,
+    LawsHead,
+    Match,
+    ModuleMatter,
+    Multiple,
+    Order,
+    PlainMatter,
+    RegionFile,
+    Single,
+    Strict,
+    TermText,
+)
+from generator.shape import entries, fit, fit_model
+from generator.source import Row, Source, Table, parse_yaml, read_file, split_front_matter
+
+Matter = ExplainerMatter | ModuleMatter | PlainMatter
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where things stand below the project's root; `overlay` is the name of a region (`zhejiang`) or empty."""
+
+    root: Path
+    content: str = "content"
+    quizzes: str = "quizzes"
+    overlay: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page as written: its path under content/, its body with the line where that begins, its front matter, its outline."""
+
+    path: str
+    body: str
+    first_line: int
+    matter: Matter | None
+    table: Table | None
+    outline: Outline
+    place: Place
+
+
+@dataclass(frozen=True)
+class Written:
+    """All that can be known without rendering. `unread` names what was written but could not be read."""
+
+    drafts: tuple[Draft, ...]
+    banks: tuple[Bank, ...]
+    instruments: tuple[Instrument, ...]
+    terms: tuple[Term, ...]
+    region: Region
+    files: frozenset[str]
+    faults: tuple[Fault, ...]
+    unread: frozenset[str]
+    suppressions: tuple[Suppression, ...]
+    texts: Mapping[str, str]
+
+    @cached_property
+    def draft(self) -> Mapping[str, Draft]:
+        """Drafts by path."""
+        return {draft.path: draft for draft in self.drafts}
+
+
+def read_written(layout: Layout) -> Written:
+    """Read every file of a project that authors write; what is wrong with them comes along as faults."""
+    return _Desk(layout).written()
+
+
+class _Desk:
+    """Collects faults and unread names while the files are gone through once."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.faults: list[Fault] = []
+        self.unread: set[str] = set()
+        self.sources: list[Source] = []
+
+    def written(self) -> Written:
+        layout = self.layout
+        files = list(_files(layout.root / layout.content))
+        drafts = tuple(self.draft(path) for path in files if path.endswith(".md"))
+        instruments = tuple(self.instruments(f"{layout.content}/laws.yml"))
+        terms = tuple(self.terms(f"{layout.content}/glossary.yml"))
+        region = self.region()
+        quizzes = layout.root / layout.quizzes
+        names = (name for name in _files(quizzes) if name.endswith((".yml", ".yaml")))
+        banks = tuple(bank for name in names if (bank := self.bank(f"{layout.quizzes}/{name}")))
+        return Written(
+            drafts,
+            banks,
+            instruments,
+            terms,
+            region,
+            frozenset(files),
+            tuple(self.faults),
+            frozenset(self.unread),
+            tuple(one for source in self.sources for one in read_suppressions(source.path, source.text)),
+            {source.path: source.text for source in self.sources},
+        )
+
+    def open(self, path: str) -> Source:
+        """Read one file and keep what was wrong with it."""
+        source = read_file(self.layout.root, path)
+        self.sources.append(source)
+        self.faults.extend(source.faults)
+        if not source.readable:
+            self.unread.add(path)
+        return source
+
+    def table(self, path: str) -> Table | None:
+        """A YAML file that holds one mapping."""
+        source = self.open(path)
+        return self.mapping(path, source.text, 1) if source.readable else None
+
+    def mapping(self, path: str, text: str, first_line: int) -> Table | None:
+        """YAML text that should be one mapping."""
+        document = parse_yaml(path, text, first_line)
+        self.faults.extend(document.faults)
+        if isinstance(document.value, Table):
+            return document.value
+        self.unread.add(path)
+        if not document.faults:
+            self.faults.append(_no_mapping(Place(path, first_line), empty=document.value is None))
+        return None
+
+    def fit(self, model: type[M], value: object, at: Place) -> M | None:
+        """One entry in its shape, or None with its faults kept."""
+        fitted, faults = fit_model(model, value, at)
+        self.faults.extend(faults)
+        if fitted is None:
+            self.unread.update(_names(value))
+        return fitted
+
+    def entries(self, path: str, head: type[Strict], key: str, model: type[M]) -> Iterator[tuple[M, Table]]:
+        """The entries of a file that is a list under one key; broken ones are reported and left out."""
+        table = self.table(path)
+        if table is None:
+            return
+        self.head(head, table, path)
+        for value, at in entries(table, key):
+            fitted = self.fit(model, value, at)
+            if fitted is not None and isinstance(value, Table):
+                yield fitted, value
+
+    def head(self, head: type[Strict], table: Table, path: str) -> None:
+        """The outermost keys of a file; its list is looked at entry by entry elsewhere."""
+        if self.fit(head, table, table.at) is None:
+            self.unread.add(path)
+
+    def instruments(self, path: str) -> Iterator[Instrument]:
+        """The law register."""
+        for text, table in self.entries(path, LawsHead, "instruments", InstrumentText):
+            values = text.model_dump() | {"amended": tuple(text.amended)}
+            yield Instrument(**values, place=table.at, status_at=table.values_at["status"])
+
+    def terms(self, path: str) -> Iterator[Term]:
+        """The glossary."""
+        for text, table in self.entries(path, GlossaryHead, "terms", TermText):
+            see = Ref(text.see, table.values_at["see"]) if text.see else None
+            citations = tuple(read_citations(table))
+            yield Term(text.id, text.term, tuple(text.also), text.definition, see, table.at, citations)
+
+    def draft(self, path: str) -> Draft:
+        """A page: front matter, body and outline."""
+        source = self.open(f"{self.layout.content}/{path}")
+        matter_text, body, first_line = split_front_matter(source.text)
+        model = _matter_model(path)
+        matter: Matter | None = None
+        table = None
+        at = Place(source.path)
+        if matter_text is not None:
+            table = self.mapping(source.path, matter_text, 2)
+            matter = self.fit(model, table, at) if table is not None else None
+        elif source.readable and model is not PlainMatter:
+            self.faults.append(_no_front_matter(at))
+        outline = read_outline(source.path, body, first_line)
+        return Draft(path, body, first_line, matter, table, outline, at)
+
+    def region(self) -> Region:
+        """content/region.yml, with the values of its overlay laid over."""
+        path = f"{self.layout.content}/region.yml"
+        region = self.region_file(path)
+        if self.layout.overlay:
+            over = self.region_file(f"{self.layout.content}/region.{self.layout.overlay}.yml")
+            region = Region(over.name or region.name, {**region.values, **over.values})
+        return region
+
+    def region_file(self, path: str) -> Region:
+        table = self.table(path)
+        read = self.fit(RegionFile, table, table.at) if table is not None else None
+        if read is None:
+            self.unread.add(path)
+            return Region("", {})
+        values = {key: Value(v.text, v.label, v.source, v.checked) for key, v in read.values.items()}
+        return Region(read.name, values)
+
+    def bank(self, path: str) -> Bank | None:
+        """A question bank; a broken question is reported and left out, the others stay."""
+        table = self.table(path)
+        if table is None:
+            return None
+        self.head(BankHead, table, path)
+        module = str(table.get("module") or "")
+        questions: list[Question] = []
+        cases: list[CaseStem] = []
+        for value, at in entries(table, "questions"):
+            fitted, faults = fit(QUESTION, value, at)
+            self.faults.extend(faults)
+            if fitted is None:
+                self.unread.update(_names(value))
+            elif isinstance(fitted, Case):
+                cases.append(CaseStem(fitted.id, fitted.stem, at, len(fitted.questions)))
+                parts = entries(value, "questions")
+                pairs = zip(fitted.questions, parts, strict=True)
+                questions += [_question(part, raw, module, fitted.id) for part, (raw, _) in pairs]
+            else:
+                questions.append(_question(fitted, value, module, None))
+        if not table.get("questions") and path not in self.unread:
+            self.faults.append(_empty_bank(table.keys_at.get("questions", table.at)))
+        at = table.values_at.get("module", table.at)
+        return Bank(path, Ref(module, at), tuple(questions), tuple(cases))
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """Paths of all files below a folder, in one order everywhere; hidden ones left out."""
+    if folder.is_dir():
+        for path in sorted(folder.rglob("*")):
+            name = path.relative_to(folder).as_posix()
+            readable_kind = path.is_file() or path.suffix in {".md", ".yml", ".yaml"}
+            if readable_kind and not any(part.startswith(".") for part in name.split("/")):
+                yield name
+
+
+def _matter_model(path: str) -> type[ExplainerMatter] | type[ModuleMatter] | type[PlainMatter]:
+    """Which front matter a page has, by where it stands."""
+    if path.endswith("index.md"):
+        return PlainMatter
+    folder = path.split("/", 1)[0]
+    return {"policy": ExplainerMatter, "training": ModuleMatter}.get(folder, PlainMatter)
+
+
+def _names(value: object) -> Iterator[str]:
+    """Ids and sources inside a value that could not be read: others may point to them without being wrong."""
+    if isinstance(value, Table):
+        yield from (value[key] for key in ("id", "source") if isinstance(value.get(key), str))
+    for child in value.values() if isinstance(value, Table) else value if isinstance(value, Row) else ():
+        yield from _names(child)
+
+
+def read_citations(table: Table) -> Iterator[Citation]:
+    """Citations in any text of a YAML entry, with the place of that text."""
+    for text, at in _texts(table, "[["):
+        for found in CITATION.finditer(text):
+            yield Citation(Ref(found[1], at), parse_articles(found[2]) if found[2] is not None else ())
+
+
+def _texts(value: Table | Row, mark: str) -> Iterator[tuple[str, Place]]:
+    """Every text below a value that holds the mark."""
+    if isinstance(value, Table):
+        pairs: Iterable[tuple[Any, Place]] = ((value[key], at) for key, at in value.values_at.items())
+    else:
+        pairs = zip(value, value.values_at, strict=True)
+    for item, at in pairs:
+        if isinstance(item, str):
+            if mark in item:
+                yield item, at
+        elif item is not None:
+            yield from _texts(item, mark)
+
+
+Asked = Single | Multiple | Judge | Blank | Order | Match
+SHAPE_KEYS = ("options", "answer", "blanks", "items", "pairs")
+
+
+def _question(asked: Asked, table: Any, module: str, case: str | None) -> Question:
+    """A question noun from its model and the places of its text."""
+    at: Mapping[str, Place] = table.values_at
+    return Question(
+        id=asked.id,
+        type=asked.type,
+        stem=asked.stem,
+        source=Ref(asked.source, at["source"]),
+        evidence=Ref(asked.evidence, at["evidence"]),
+        explanation=asked.explanation,
+        difficulty=asked.difficulty,
+        place=table.at,
+        id_at=at["id"],
+        module=module,
+        options=_options(asked, table),
+        blanks=tuple(tuple(blank) for blank in asked.blanks) if isinstance(asked, Blank) else (),
+        items=tuple(asked.items) if isinstance(asked, Order) else (),
+        pairs=tuple((pair.left, pair.right) for pair in asked.pairs) if isinstance(asked, Match) else (),
+        extra=tuple(asked.extra) if isinstance(asked, Match) else (),
+        shape_at=next((table.keys_at[key] for key in SHAPE_KEYS if key in table), None),
+        case=case,
+        citations=tuple(read_citations(table)),
+        regions=tuple(Ref(found[1], at) for text, at in _texts(table, "{{") for found in REGION.finditer(text)),
+    )
+
+
+def _options(asked: Asked, table: Table) -> tuple[Option, ...]:
+    if isinstance(asked, Judge):
+        at = table.values_at["answer"]
+        return tuple(Option(word, word == asked.answer, None, True, at) for word in ("对", "错"))
+    if isinstance(asked, Single | Multiple):
+        places = (at for _, at in entries(table, "options"))
+        return tuple(
+            Option(option.text, option.correct, option.why, option.pin == "last", at)
+            for option, at in zip(asked.options, places, strict=True)
+        )
+    return ()
+
+
+def _no_mapping(at: Place, *, empty: bool) -> Fault:
+    if empty:
+        return fault("FIL05", at, Say("没有内容", "there is nothing in it"), Say("写上内容。", "write something."))
+    return fault(
+        "YML05",
+        at,
+        Say("这里要写一组“键: 值”", "a mapping is expected here"),
+        Say("每行一个“键: 值”，冒号后面空一格。", "one 'key: value' a line."),
+    )
+
+
+def _no_front_matter(at: Place) -> Fault:
+    return fault(
+        "PAG01",
+        at,
+        Say("页首没有信息块", "the page has no front matter"),
+        Say("在第一行写 ---，下面写 title、reviewed、review_by 等，再写一行 ---。", "begin with a block between two ---."),
+    )
+
+
+def _empty_bank(at: Place) -> Fault:
+    return fault(
+        "FIL05",
+        at,
+        Say("题库里一道题也没有", "the bank has no question"),
+        Say("在 questions: 下面加题，每道以“- id:”开头；或删掉这个文件。", "add questions, or delete the file."),
+    )
