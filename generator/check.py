@@ -23,9 +23,7 @@ def check(site: Site) -> tuple[Diagnostic, ...]:
     return tuple(in_order(kept))
 
 
-def silence(
-    found: Iterable[Diagnostic], suppressions: Iterable[Suppression]
-) -> tuple[list[Diagnostic], tuple[Suppression, ...]]:
+def silence(found: Iterable[Diagnostic], suppressions: Iterable[Suppression]) -> tuple[list[Diagnostic], tuple[Suppression, ...]]:
     """What is left after the suppressions, and those complete suppressions that silenced nothing."""
     complete = [one for one in suppressions if one.codes and one.reason and all(code in RULES for code in one.codes)]
     by_spot = {(one.place.path, one.line, code): one for one in complete for code in one.codes}

@@ -72,7 +72,6 @@ def say_article(article: Article) -> str:
 def say_citation(title: str, spans: tuple[Span, ...]) -> str:
     """《人口与计划生育法》第十八条、第四十条至第四十六条."""
     articles = (
-        say_article(span.first) if span.first == span.last else f"{say_article(span.first)}至{say_article(span.last)}"
-        for span in spans
+        say_article(span.first) if span.first == span.last else f"{say_article(span.first)}至{say_article(span.last)}" for span in spans
     )
     return f"《{title}》" + "、".join(articles)

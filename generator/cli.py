@@ -11,10 +11,10 @@ import click
 from generator import __version__
 from generator.check import stops
 from generator.diagnostics import Say
-from generator.host import CannotRun, Outcome, build_project, check_project, serve_project
-from generator.report import REPORTERS, as_text, count, say
+from generator.host import CannotRunError, Outcome, build_project, check_project, serve_project
+from generator.report import REPORTERS, as_text, say
 from generator.schema import SCHEMAS
-from generator.start import KINDS, Taken, start
+from generator.start import KINDS, TakenError, start
 
 PROBLEMS: Final = 1
 COULD_NOT_RUN: Final = 2
@@ -22,9 +22,7 @@ COULD_NOT_RUN: Final = 2
 root_option = click.option(
     "--root", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="项目的文件夹，默认是当前文件夹。"
 )
-today_option = click.option(
-    "--today", type=click.DateTime(["%Y-%m-%d"]), help="按哪一天检查，如 2026-11-23；默认今天。"
-)
+today_option = click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="按哪一天检查，如 2026-11-23；默认今天。")
 region_option = click.option("--region", help="用哪个地区的本地信息，如 zhejiang。")
 strict_option = click.option("--strict", is_flag=True, help="提醒也算没通过。")
 language_option = click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="用中文还是英文报告。")
@@ -46,13 +44,11 @@ def main() -> None:
 @strict_option
 @language_option
 @click.option("--format", "form", type=click.Choice(list(REPORTERS)), default="text", help="报告的格式。")
-def check(
-    root: Path, today: datetime | None, region: str | None, strict: bool, lang: str, form: str
-) -> None:
+def check(root: Path, today: datetime | None, region: str | None, strict: bool, lang: str, form: str) -> None:
     """Check and report."""
     try:
         outcome = check_project(root.resolve(), _day(today), region)
-    except CannotRun as reason:
+    except CannotRunError as reason:
         _give_up(reason, lang)
     click.echo(REPORTERS[form](outcome.diagnostics, outcome.texts, lang), nl=False)
     sys.exit(PROBLEMS if stops(outcome.diagnostics, strict=strict) else 0)
@@ -68,7 +64,7 @@ def build(root: Path, today: datetime | None, region: str | None, strict: bool, 
     """Check and build."""
     try:
         outcome = build_project(root.resolve(), _day(today), region, strict=strict)
-    except CannotRun as reason:
+    except CannotRunError as reason:
         _give_up(reason, lang)
     if outcome.diagnostics:
         click.echo(as_text(outcome.diagnostics, outcome.texts, lang), err=True)
@@ -102,7 +98,7 @@ def serve(root: Path, port: int) -> None:
     click.echo(f"在浏览器里打开 http://127.0.0.1:{port}/ ，按 Ctrl+C 停下。")
     try:
         serve_project(root.resolve(), f"127.0.0.1:{port}")
-    except CannotRun as reason:
+    except CannotRunError as reason:
         _give_up(reason, "zh")
 
 
@@ -115,7 +111,7 @@ def new(kind: str, name: str, title: str | None, root: Path) -> None:
     """A file to fill in."""
     try:
         path = start(root, kind, name, title or name)
-    except Taken as reason:
+    except TakenError as reason:
         click.echo(str(reason), err=True)
         sys.exit(PROBLEMS)
     click.echo(f"建好了 {path}。照着里面的样子改，改完运行 cunke check。")
@@ -150,6 +146,6 @@ def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
-def _give_up(reason: CannotRun, language: str) -> None:
+def _give_up(reason: CannotRunError, language: str) -> None:
     click.echo(say(reason.message, language), err=True)
     sys.exit(COULD_NOT_RUN)

@@ -17,14 +17,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from generator.diagnostics import Diagnostic, Say
+from generator.memory import collector_paused
 from generator.model import Site
 from generator.plugin import CunkePlugin
-from generator.staging import NotOurs
+from generator.staging import NotOursError
 
 NAME: Final = "cunke"
 
 
-class CannotRun(Exception):
+class CannotRunError(Exception):
     """There is nothing to check or build here; the message says why."""
 
     def __init__(self, message: Say) -> None:
@@ -63,26 +64,27 @@ def _run(root: Path, on: date | None, region: str | None, *, only_check: bool = 
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
     published = False
     try:
-        build(config)
+        with collector_paused():
+            build(config)
         published = True
     except Abort:
         pass
-    except NotOurs:
-        raise CannotRun(
+    except NotOursError:
+        raise CannotRunError(
             Say(
                 f"{folder} 里放着别的东西，没有动它。换一个 site_dir，或先把那里清空。",
                 f"{folder} holds something else and was left alone; choose another site_dir or empty it.",
             )
         ) from None
     if plugin.site is None:
-        raise CannotRun(Say("页面没能生成，请看上面的提示。", "the pages could not be rendered."))
+        raise CannotRunError(Say("页面没能生成，请看上面的提示。", "the pages could not be rendered."))
     return Outcome(plugin.site, plugin.diagnostics, plugin.written.texts, folder, published)
 
 
 def _config(root: Path) -> MkDocsConfig:
     path = root / "mkdocs.yml"
     if not path.is_file():
-        raise CannotRun(
+        raise CannotRunError(
             Say(
                 f"{root} 里没有 mkdocs.yml，不像一个村课项目。换到项目的文件夹，或用 --root 指给我。",
                 f"there is no mkdocs.yml in {root}; go to the project's folder or name it with --root.",
@@ -92,11 +94,9 @@ def _config(root: Path) -> MkDocsConfig:
         config = load_config(str(path))
     except (Abort, ConfigurationError) as error:
         reason = str(getattr(error, "message", error))
-        raise CannotRun(Say(f"mkdocs.yml 有问题：{reason}", f"mkdocs.yml cannot be used: {reason}")) from None
+        raise CannotRunError(Say(f"mkdocs.yml 有问题：{reason}", f"mkdocs.yml cannot be used: {reason}")) from None
     if NAME not in config.plugins:
-        raise CannotRun(
-            Say("mkdocs.yml 的 plugins 里没有 cunke，加上再来。", "the plugin cunke is not in mkdocs.yml; add it.")
-        )
+        raise CannotRunError(Say("mkdocs.yml 的 plugins 里没有 cunke，加上再来。", "the plugin cunke is not in mkdocs.yml; add it."))
     return config
 
 

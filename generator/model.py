@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from math import ceil
 from typing import Final, Literal, TypeVar
 
 from generator.citation import Span
@@ -17,6 +18,15 @@ WHITE: Final = re.compile(r"\s+")
 
 T = TypeVar("T")
 QuestionType = Literal["single", "multiple", "judge", "blank", "order", "match"]
+
+
+MINUTES_A_QUESTION: Final = 0.6
+"""Reading a question, thinking, and reading why."""
+
+
+def question_minutes(count: int) -> int:
+    """Whole minutes that so many questions take."""
+    return ceil(count * MINUTES_A_QUESTION)
 
 
 def fold(text: str) -> str:

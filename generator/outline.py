@@ -75,9 +75,7 @@ class _Reader:
     open_blocks: list[tuple[str, str, Place]] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
-    mentions: dict[str, list[Mention]] = field(
-        default_factory=lambda: {"citation": [], "link": [], "image": [], "region": []}
-    )
+    mentions: dict[str, list[Mention]] = field(default_factory=lambda: {"citations": [], "links": [], "images": [], "regions": []})
 
     def line(self, number: int, line: str, before: str) -> str:
         """Read one line; returns it as the next line's `before` (blank where it cannot carry an underline)."""
@@ -153,14 +151,14 @@ class _Reader:
             return
         line = CODE_SPAN.sub(_blank, line)
         for found in CITATION.finditer(line):
-            self.mention("citation", number, found.start() + 1, found[1], found[2])
+            self.mention("citations", number, found.start() + 1, found[1], found[2])
         for found in REGION.finditer(line):
-            self.mention("region", number, found.start() + 1, found[1])
+            self.mention("regions", number, found.start() + 1, found[1])
         for found in LINK.finditer(line):
-            self.mention("image" if found[1] else "link", number, found.start(3) + 1, found[3])
+            self.mention("images" if found[1] else "links", number, found.start(3) + 1, found[3])
         definition = DEFINITION.match(line)
         if definition:
-            self.mention("link", number, definition.start(1) + 1, definition[1])
+            self.mention("links", number, definition.start(1) + 1, definition[1])
 
     def mention(self, kind: str, line: int, column: int, text: str, detail: str | None = None) -> None:
         """Keep a pointer."""
@@ -183,11 +181,9 @@ def read_outline(path: str, body: str, first_line: int = 1) -> Outline:
     for number, line in enumerate(body.split("\n"), first_line):
         before = reader.line(number, line, before)
     unclosed = [Block(name, place, False) for _, name, place in reader.open_blocks]
-    return Outline(
-        tuple(reader.headings),
-        *(tuple(reader.mentions[kind]) for kind in ("citation", "link", "image", "region")),
-        tuple(sorted(reader.blocks + unclosed, key=lambda block: block.place)),
-    )
+    found = {kind: tuple(mentions) for kind, mentions in reader.mentions.items()}
+    blocks = tuple(sorted(reader.blocks + unclosed, key=lambda block: block.place))
+    return Outline(tuple(reader.headings), **found, blocks=blocks)
 
 
 @dataclass(frozen=True, slots=True)

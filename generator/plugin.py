@@ -1,6 +1,5 @@
 """MkDocs hooks: each hands over to the modules below, none decides anything."""
 
-import posixpath
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -9,12 +8,13 @@ from typing import Any, Final, Literal
 from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
-from mkdocs.config.defaults import MkDocsConfig, _AbsoluteLinksValidationValue
+from mkdocs.config.defaults import MkDocsConfig, _AbsoluteLinksValidationValue  # type: ignore[attr-defined]
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from generator.calendar import today
 from generator.check import check, stops
@@ -22,9 +22,10 @@ from generator.diagnostics import Diagnostic
 from generator.model import Site
 from generator.read import Anchor, Rendered, read_site
 from generator.report import as_text
-from generator.site.articles import Article, Press, trainer_path
-from generator.site.menu import menu
+from generator.site.articles import Press
+from generator.site.menu import face, menu, trainer_views
 from generator.staging import Staging
+from generator.syntax import options
 from generator.written import Layout, Written, read_written
 
 HERE: Final = Path(__file__).parent / "site"
@@ -36,7 +37,7 @@ IGNORED: Final = 10
 log = get_plugin_logger("cunke")
 
 
-class Options(Config):
+class Options(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say under `cunke:`."""
 
     quizzes = config_options.Type(str, default="quizzes")
@@ -46,11 +47,11 @@ class Options(Config):
     only_check = config_options.Type(bool, default=False)
 
 
-class Stopped(PluginError):
+class StoppedError(PluginError):
     """The build ends here: something is wrong, or only the check was asked for."""
 
 
-class CunkePlugin(BasePlugin[Options]):
+class CunkePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """One project while MkDocs builds it; `on_config` starts afresh, so a preview's every rebuild does too."""
 
     command: Literal["build", "gh-deploy", "serve"] = "build"
@@ -65,12 +66,14 @@ class CunkePlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read what authors wrote, teach Markdown their syntax, put our styles and scripts in."""
         self.written = read_written(self.layout(config))
-        self.site, self.diagnostics, self.rendered = None, (), dict[str, Rendered]()
+        self.site, self.diagnostics = None, ()
+        self.rendered: dict[str, Rendered] = {}
+        self.toc: dict[str, TableOfContents] = {}
         self.staging = Staging(Path(config.site_dir)) if self.command != "serve" else None
         if self.staging:
             config.site_dir = str(self.staging.building)
         config.markdown_extensions.append(SYNTAX)
-        config.mdx_configs[SYNTAX] = syntax_options(self.written)
+        config.mdx_configs[SYNTAX] = options(self.written.instruments, self.written.terms, self.written.region)
         config.validation.links.update(not_found=IGNORED, anchors=IGNORED, unrecognized_links=IGNORED)
         config.validation.links.absolute_links = _AbsoluteLinksValidationValue.RELATIVE_TO_DOCS
         config.theme.dirs.insert(0, str(HERE / "theme"))
@@ -93,15 +96,9 @@ class CunkePlugin(BasePlugin[Options]):
             files.remove(file)
         for name in ASSETS:
             files.append(File.generated(config, f"assets/{name}", abs_src_path=str(HERE / "assets" / name)))
-        for module in self.modules():
-            files.append(File.generated(config, trainer_path(module), content=""))
+        for path in trainer_views(self.written):
+            files.append(File.generated(config, path, content=""))
         return files
-
-    def modules(self) -> Iterator[str]:
-        """Paths of all pages that may have a trainer's view."""
-        for draft in self.written.drafts:
-            if draft.path.startswith("training/") and not draft.path.endswith("index.md"):
-                yield draft.path
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """The author's text, read once, without its front matter."""
@@ -109,23 +106,14 @@ class CunkePlugin(BasePlugin[Options]):
         return draft.body if draft else None
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """Title and description for the theme."""
-        path = page.file.src_uri
-        draft = self.written.draft.get(path)
-        if draft is None:
-            module = next((name for name in self.modules() if trainer_path(name) == path), "")
-            draft = self.written.draft.get(module)
-            page.meta["search"] = {"exclude": True}
-        matter = draft.matter if draft else None
-        if matter:
-            page.meta["title"] = matter.title if draft and draft.path == path else f"{matter.title}（讲师版）"
-            description = getattr(matter, "summary", None) or getattr(matter, "description", None)
-            page.meta.update({"description": description} if description else {})
+        """Title and description for the theme; the trainers' views stay out of the search."""
+        page.meta.update(face(self.written, page.file.src_uri))
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Keep what was rendered."""
         headings = tuple(Anchor(link.id, link.title, link.level) for link in _flat(page.toc))
         anchors = frozenset(page.present_anchor_ids or ())
+        self.toc[page.file.src_uri] = page.toc
         self.rendered[page.file.src_uri] = Rendered(page.file.url, html, headings, anchors)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
@@ -133,32 +121,21 @@ class CunkePlugin(BasePlugin[Options]):
         self.site = read_site(self.written, self.rendered, self.config.today or today())
         self.diagnostics = check(self.site)
         if self.config.only_check:
-            raise Stopped("checked")
+            raise StoppedError("checked")
         if self.diagnostics:
             report = as_text(self.diagnostics, self.written.texts, "zh")
             if stops(self.diagnostics, strict=self.config.strict or config.strict) and self.command != "serve":
-                raise Stopped(f"没有发布，{config.site_dir and '原来的网站没有动'}。\n\n{report}")
+                raise StoppedError(f"没有发布，原来的网站没有动。\n\n{report}")
             log.warning("%s", report)
         self.press = Press(self.site)
 
     @event_priority(100)
-    def on_page_context(self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any) -> None:
+    def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Any) -> None:
         """Put the article together."""
-        article = self.article(page.file.src_uri)
+        article = self.press.article(page.file.src_uri)
         if article:
             page.content = article.html
-            added = [AnchorLink(one.title, one.id, 2) for one in article.added]
-            page.toc = TableOfContents([*page.toc, *added])
-
-    def article(self, path: str) -> Article | None:
-        """The article at a path: a page's own, or a module's trainer view."""
-        assert self.site is not None
-        if path in self.site.page:
-            return self.press.article(path)
-        for module in self.site.modules:
-            if trainer_path(module.path) == path:
-                return self.press.module(module, trainer=True)
-        return None
+            page.toc = TableOfContents([*self.toc[article.of], *(AnchorLink(one.title, one.id, 2) for one in article.added)])
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -168,25 +145,12 @@ class CunkePlugin(BasePlugin[Options]):
 
     def on_build_error(self, *, error: Exception) -> None:
         """The old site stays; what was half written goes."""
-        if getattr(self, "staging", None):
-            self.staging.discard()
+        staging: Staging | None = getattr(self, "staging", None)
+        if staging:
+            staging.discard()
 
 
 def _flat(links: Any) -> Iterator[AnchorLink]:
     for link in links:
         yield link
         yield from _flat(link.children)
-
-
-def syntax_options(written: Written) -> dict[str, Any]:
-    """What the Markdown extension needs to know."""
-    definitions = [(spelling, term) for term in written.terms for spelling in (term.term, *term.also)]
-    short = {instrument.id: instrument.short for instrument in written.instruments}
-    region = {name: value.text for name, value in written.region.values.items()}
-    from generator.syntax import plain
-
-    terms = [
-        (spelling, term.id, "".join(words for words, _ in plain(term.definition, short, region)))
-        for spelling, term in definitions
-    ]
-    return {"instruments": short, "region": region, "terms": terms}

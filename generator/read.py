@@ -7,10 +7,11 @@ from datetime import date
 from lxml import etree, html
 
 from generator.citation import parse_articles
-from generator.diagnostics import Place, Ref
+from generator.diagnostics import Ref
 from generator.model import Citation, Explainer, Module, Objective, Page, Review, Section, Site, fold
 from generator.outline import Heading, Mention
 from generator.schema import ExplainerMatter, ModuleMatter, PlainMatter
+from generator.shape import entries
 from generator.source import Table
 from generator.written import Draft, Written
 
@@ -80,8 +81,9 @@ def _page(draft: Draft, rendered: Rendered, written: Written) -> Page:
 
 def _anchors_of_view(view: str | None, written: Written) -> frozenset[str]:
     """The ids that the generator itself puts on a page."""
-    named = {"laws": written.instruments, "glossary": written.terms}.get(view or "", ())
-    return frozenset(one.id for one in named)
+    if view == "laws":
+        return frozenset(instrument.id for instrument in written.instruments)
+    return frozenset(term.id for term in written.terms) if view == "glossary" else frozenset()
 
 
 def _sections(draft: Draft, rendered: Rendered) -> Iterator[Section]:
@@ -139,20 +141,20 @@ def _citation(mention: Mention) -> Citation:
 
 
 def _explainer(matter: ExplainerMatter, table: Table) -> Explainer:
-    return Explainer(Ref(matter.topic, table.values_at["topic"]), matter.summary, matter.reach)
+    return Explainer(Ref(matter.topic, table.value_at("topic")), matter.summary, matter.reach)
 
 
 def _review(matter: ExplainerMatter | ModuleMatter, table: Table) -> Review:
-    return Review(matter.reviewed, matter.review_by, table.values_at["review_by"])
+    return Review(matter.reviewed, matter.review_by, table.value_at("review_by"))
 
 
 def _module(matter: ModuleMatter, table: Table) -> Module:
-    at = table.values_at
+    at = table.value_at
     return Module(
-        unit=Ref(matter.unit, at["unit"]),
+        unit=Ref(matter.unit, at("unit")),
         order=matter.order,
         minutes=matter.minutes,
-        minutes_at=at["minutes"],
+        minutes_at=at("minutes"),
         audience=tuple(matter.audience),
         prerequisites=_refs(table, "prerequisites"),
         objectives=tuple(_objectives(table)),
@@ -162,9 +164,8 @@ def _module(matter: ModuleMatter, table: Table) -> Module:
 
 def _objectives(table: Table) -> Iterator[Objective]:
     for entry in table["objectives"]:
-        yield Objective(entry["text"], _refs(entry, "sections"), Place(*entry.at))
+        yield Objective(entry["text"], _refs(entry, "sections"), entry.at)
 
 
 def _refs(table: Table, key: str) -> tuple[Ref, ...]:
-    row = table.get(key)
-    return tuple(Ref(text, at) for text, at in zip(row, row.values_at, strict=True)) if row else ()
+    return tuple(Ref(str(text), at) for text, at in entries(table, key))

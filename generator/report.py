@@ -130,9 +130,7 @@ def _result(diagnostic: Diagnostic, used: Sequence[str], language: str) -> dict[
         "level": diagnostic.rule.severity.value,
         "message": {"text": text},
         "locations": [_location(diagnostic.place)],
-        "relatedLocations": [
-            {**_location(place), "message": {"text": say(message, language)}} for place, message in finding.related
-        ],
+        "relatedLocations": [{**_location(place), "message": {"text": say(message, language)}} for place, message in finding.related],
     }
 
 

@@ -15,7 +15,7 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 def _dated(text: str) -> str:
     parts = [int(part) for part in text.split("-")]
     try:
-        date(*(parts + [1, 1])[:3])
+        date(*[*parts, 1, 1][:3])
     except ValueError:
         raise PydanticCustomError("no_such_day", "no such day") from None
     return text
@@ -142,9 +142,7 @@ class BankFile(BankHead):
 
 
 Status = Literal["in_force", "amended", "promulgated", "repealed", "draft"]
-Kind = Literal[
-    "宪法", "法律", "行政法规", "地方性法规", "部门规章", "司法解释", "中央文件", "规范性文件", "草案"
-]
+Kind = Literal["宪法", "法律", "行政法规", "地方性法规", "部门规章", "司法解释", "中央文件", "规范性文件", "草案"]
 
 
 class InstrumentText(Strict):
@@ -281,5 +279,7 @@ SCHEMAS: Final[dict[str, type[Strict]]] = {
 }
 """Everything an author may write, by the name of its JSON Schema."""
 
-KEYS: Final = frozenset(name for model in [*SCHEMAS.values(), *Strict.__subclasses__(), *Asked.__subclasses__()] for name in model.model_fields)
+KEYS: Final = frozenset(
+    name for model in [*SCHEMAS.values(), *Strict.__subclasses__(), *Asked.__subclasses__()] for name in model.model_fields
+)
 """Every key that some author file knows, to guess what a misspelt one was meant to be."""

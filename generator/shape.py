@@ -42,10 +42,10 @@ class _Spot:
         """Go one level in; union tags and `[key]` marks of pydantic's path are no levels."""
         if isinstance(self.value, Table) and part in self.value:
             name = str(part)
-            self.holder, self.key, self.at = self.value, name, self.value.values_at[name]
+            self.holder, self.key, self.at = self.value, name, self.value.value_at(name)
             self.value = self.value[name]
         elif isinstance(self.value, Row) and isinstance(part, int) and part < len(self.value):
-            self.holder, self.key, self.at = self.value, part, self.value.values_at[part]
+            self.holder, self.key, self.at = self.value, part, self.value.item_at(part)
             self.value = self.value[part]
 
     @property
@@ -56,7 +56,7 @@ class _Spot:
     @property
     def key_at(self) -> Place:
         """Where the key stands (the value's place where it has none)."""
-        return self.holder.keys_at[str(self.key)] if isinstance(self.holder, Table) else self.at
+        return self.holder.key_at(str(self.key)) if isinstance(self.holder, Table) else self.at
 
 
 KINDS: Final[Mapping[str, Say]] = {
@@ -80,18 +80,12 @@ VALUES: Final[Mapping[str, Callable[[dict[str, Any]], Say]]] = {
     "greater_than_equal": lambda c: Say(f"不能小于 {c['ge']}", f"not less than {c['ge']}"),
     "less_than_equal": lambda c: Say(f"不能大于 {c['le']}", f"not more than {c['le']}"),
     "no_such_day": lambda _: Say("没有这一天；日期写成 2026-11-23", "no such day; write dates as 2026-11-23"),
-    "string_pattern_mismatch": lambda c: PATTERNS.get(
-        c["pattern"], Say(f"要符合 {c['pattern']}", f"it must match {c['pattern']}")
-    ),
+    "string_pattern_mismatch": lambda c: PATTERNS.get(c["pattern"], Say(f"要符合 {c['pattern']}", f"it must match {c['pattern']}")),
 }
 
 PATTERNS: Final[Mapping[str, Say]] = {
-    r"^\d{4}(-\d{2}){0,2}$": Say(
-        "日期写成 2026、2026-11 或 2026-11-23", "write dates as 2026, 2026-11 or 2026-11-23"
-    ),
-    r"^[a-z][a-z0-9-]*$": Say(
-        "编号用小写英文字母开头，只含小写字母、数字和连字符", "ids are lower-case ASCII letters, digits and hyphens"
-    ),
+    r"^\d{4}(-\d{2}){0,2}$": Say("日期写成 2026、2026-11 或 2026-11-23", "write dates as 2026, 2026-11 or 2026-11-23"),
+    r"^[a-z][a-z0-9-]*$": Say("编号用小写英文字母开头，只含小写字母、数字和连字符", "ids are lower-case ASCII letters, digits and hyphens"),
     r"^[a-z][a-z0-9_]*$": Say(
         "名字用小写英文字母开头，只含小写字母、数字和下划线", "names are lower-case ASCII letters, digits and underscores"
     ),
@@ -115,11 +109,11 @@ def _say(details: ErrorDetails, value: object, at: Place) -> Fault:
         return _missing_key(spot, "type")
     if kind == "union_tag_invalid":
         return _wrong_type(spot, context)
-    if spot.value is None or kind in KINDS and not isinstance(spot.value, str):
+    if spot.value is None or (kind in KINDS and not isinstance(spot.value, str)):
         return _wrong_kind(spot, KINDS.get(kind, Say("内容", "a value")))
     if kind in KINDS and kind != "bool_type":
         return _wrong_kind(spot, KINDS[kind])
-    said = VALUES.get(kind, lambda _: Say("写法不对", "not a valid value"))(context)
+    said = VALUES[kind](context) if kind in VALUES else Say("写法不对", "not a valid value")
     return fault(
         "YML06",
         spot.at,
@@ -143,14 +137,12 @@ def _unknown_key(spot: _Spot) -> Fault:
         "YML04",
         spot.key_at,
         Say(f"不认识“{spot.key}”这个键", f"unknown key '{spot.key}'"),
-        did_you_mean(
-            str(spot.key), KEYS, Say("看看是不是拼错了，或缩进放错了层。", "check its spelling and its indentation.")
-        ),
+        did_you_mean(str(spot.key), KEYS, Say("看看是不是拼错了，或缩进放错了层。", "check its spelling and its indentation.")),
     )
 
 
 def _wrong_type(spot: _Spot, context: dict[str, Any]) -> Fault:
-    at = spot.value.values_at.get("type", spot.at) if isinstance(spot.value, Table) else spot.at
+    at = spot.value.value_at("type") if isinstance(spot.value, Table) else spot.at
     tag, known = str(context["tag"]), _listed(context["expected_tags"])
     return fault(
         "YML06",
@@ -177,4 +169,4 @@ def entries(table: Table, key: str) -> Iterator[tuple[object, Place]]:
     """The items under a key that should hold a list, each with its place; none where it holds no list."""
     row = table.get(key)
     if isinstance(row, Row):
-        yield from zip(row, row.values_at, strict=True)
+        yield from ((item, row.item_at(index)) for index, item in enumerate(row))

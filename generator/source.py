@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import yaml
 
@@ -17,13 +17,21 @@ MOST_NODES: Final = 400_000
 TOO_DEEP: Final = re.compile(rf"^ {{{DEEPEST * 10}}}|(?:[-?] ){{{DEEPEST}}}|(?:[\[{{][^\[{{\]}}]{{0,20}}){{{DEEPEST}}}", re.M)
 """Nesting that no author means: the C parser recurses and would crash on it, so it is refused before."""
 FRONT_MATTER: Final = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
-LOADER: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+BASE: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 EMPTY: Final = frozenset({"", "~", "null"})
+
+
+class TextLoader(BASE):  # type: ignore[misc]
+    """Every scalar is text; asking the resolver for each would only cost time."""
+
+    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: object) -> str:
+        """No tags."""
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as its author wrote it: path from the root, text with `\\n` at line ends, and what was wrong with it."""
+    """A file as its author wrote it: path from the root, text with LF at line ends, and what was wrong with it."""
 
     path: str
     text: str
@@ -35,27 +43,56 @@ class Source:
         return bool(self.text)
 
 
+class Origin(NamedTuple):
+    """The file a YAML text stands in, and the line on which it begins there."""
+
+    path: str
+    first_line: int
+
+    def place(self, node: yaml.Node) -> Place:
+        """Where a node stands."""
+        mark = node.start_mark
+        return Place(self.path, mark.line + self.first_line, mark.column + 1)
+
+
 class Table(dict[str, Any]):
-    """A YAML mapping: values by key, with the place of the mapping, of each key and of each value."""
+    """A YAML mapping: values by key; the places of keys and values are worked out when asked for (few ever are)."""
 
-    __slots__ = ("at", "keys_at", "values_at")
+    __slots__ = ("node", "nodes", "origin")
 
-    def __init__(self, at: Place) -> None:
+    def __init__(self, node: yaml.Node, origin: Origin) -> None:
         super().__init__()
-        self.at = at
-        self.keys_at: dict[str, Place] = {}
-        self.values_at: dict[str, Place] = {}
+        self.node = node
+        self.origin = origin
+        self.nodes: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+
+    @property
+    def at(self) -> Place:
+        """Where the mapping begins."""
+        return self.origin.place(self.node)
+
+    def key_at(self, key: str) -> Place:
+        """Where a key stands."""
+        return self.origin.place(self.nodes[key][0])
+
+    def value_at(self, key: str) -> Place:
+        """Where the value of a key stands."""
+        return self.origin.place(self.nodes[key][1])
 
 
 class Row(list[Any]):
-    """A YAML sequence: items, with the place of the sequence and of each item."""
+    """A YAML sequence: items, with the place of each."""
 
-    __slots__ = ("at", "values_at")
+    __slots__ = ("node", "origin")
 
-    def __init__(self, at: Place) -> None:
+    def __init__(self, node: yaml.SequenceNode, origin: Origin) -> None:
         super().__init__()
-        self.at = at
-        self.values_at: list[Place] = []
+        self.node = node
+        self.origin = origin
+
+    def item_at(self, index: int) -> Place:
+        """Where an item stands."""
+        return self.origin.place(self.node.value[index])
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +148,10 @@ def parse_yaml(path: str, text: str, first_line: int = 1) -> Document:
         line = text.count("\n", 0, deep.start()) + first_line
         return Document(None, (_too_nested(Place(path, line)),))
     try:
-        node = yaml.compose(text, Loader=LOADER)
+        node = yaml.compose(text, Loader=TextLoader)
     except yaml.YAMLError as error:
         return Document(None, (_not_yaml(path, error, first_line),))
-    walk = _Walk(path, first_line)
+    walk = _Walk(Origin(path, first_line))
     value = walk.value(node, 0) if node is not None else None
     return Document(None if walk.stopped else value, tuple(walk.faults))
 
@@ -122,45 +159,39 @@ def parse_yaml(path: str, text: str, first_line: int = 1) -> Document:
 class _Walk:
     """From YAML nodes to plain values, in one pass; aliases are followed, within bounds."""
 
-    def __init__(self, path: str, first_line: int) -> None:
-        self.path = path
-        self.shift = first_line
+    def __init__(self, origin: Origin) -> None:
+        self.origin = origin
         self.left = MOST_NODES
         self.stopped = False
         self.faults: list[Fault] = []
 
-    def place(self, node: yaml.Node) -> Place:
-        mark = node.start_mark
-        return Place(self.path, mark.line + self.shift, mark.column + 1)
-
     def value(self, node: yaml.Node, depth: int) -> Any:
-        self.left -= 1
+        if isinstance(node, yaml.ScalarNode):
+            return None if node.style is None and node.value in EMPTY else node.value
+        self.left -= len(node.value) + 1
         if self.left < 0 or depth > DEEPEST:
             if not self.stopped:
                 self.stopped = True
-                self.faults.append(_too_nested(self.place(node)))
+                self.faults.append(_too_nested(self.origin.place(node)))
             return None
-        if isinstance(node, yaml.ScalarNode):
-            return None if node.style is None and node.value in EMPTY else node.value
-        return self.table(node, depth) if isinstance(node, yaml.MappingNode) else self.row(node, depth)
+        if isinstance(node, yaml.MappingNode):
+            return self.table(node, depth)
+        return self.row(node, depth) if isinstance(node, yaml.SequenceNode) else None
 
     def table(self, node: yaml.MappingNode, depth: int) -> Table:
-        table = Table(self.place(node))
+        table = Table(node, self.origin)
         for key_node, value_node in node.value:
-            at, key = self.place(key_node), str(key_node.value)
-            if key in table.keys_at:
-                self.faults.append(_duplicate_key(at, key, table.keys_at[key]))
+            key = str(key_node.value)
+            if key in table:
+                self.faults.append(_duplicate_key(self.origin.place(key_node), key, table.key_at(key)))
                 continue
-            table.keys_at[key] = at
-            table.values_at[key] = self.place(value_node)
+            table.nodes[key] = (key_node, value_node)
             table[key] = self.value(value_node, depth + 1)
         return table
 
     def row(self, node: yaml.SequenceNode, depth: int) -> Row:
-        row = Row(self.place(node))
-        for item in node.value:
-            row.values_at.append(self.place(item))
-            row.append(self.value(item, depth + 1))
+        row = Row(node, self.origin)
+        row.extend(self.value(item, depth + 1) for item in node.value)
         return row
 
 

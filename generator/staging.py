@@ -8,7 +8,7 @@ MARK = "assets/cunke.css"
 """A folder that holds this file was made by us and may be replaced."""
 
 
-class NotOurs(Exception):
+class NotOursError(Exception):
     """The folder to publish into holds something else."""
 
 
@@ -29,10 +29,10 @@ class Staging:
         return self.site.with_name(f".{self.site.name}.former")
 
     def publish(self) -> None:
-        """Swap; raises NotOurs, with nothing changed, where the folder is full of something else."""
+        """Swap; raises NotOursError, with nothing changed, where the folder is full of something else."""
         if not self.replaceable:
             self.discard()
-            raise NotOurs(str(self.site))
+            raise NotOursError(str(self.site))
         shutil.rmtree(self.former, ignore_errors=True)
         if self.site.exists():
             self.site.rename(self.former)

@@ -15,17 +15,17 @@ KINDS: Final = {
 NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-class Taken(Exception):
+class TakenError(Exception):
     """The file cannot be made; the message says why, in Chinese."""
 
 
 def start(root: Path, kind: str, name: str, title: str) -> Path:
     """Write a new explainer, module or bank and return its path; never over an existing file."""
     if not NAME.fullmatch(name):
-        raise Taken(f"名字“{name}”不能用。只用小写英文、数字和连字符，如 leave 或 m04-visit。")
+        raise TakenError(f"名字“{name}”不能用。只用小写英文、数字和连字符，如 leave 或 m04-visit。")
     path = root / KINDS[kind].format(name=name)
     if path.exists():
-        raise Taken(f"{path} 已经有了，没有动它。换一个名字。")
+        raise TakenError(f"{path} 已经有了，没有动它。换一个名字。")
     template = (TEMPLATES / f"{kind}{path.suffix}").read_text(encoding="utf-8")
     day = today()
     review_by = day.replace(year=day.year + 1, day=min(day.day, 28))

@@ -4,8 +4,8 @@ Nothing here knows MkDocs; what the extension needs to know comes as plain value
 """
 
 import re
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar, Final
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -16,10 +16,14 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from generator.citation import CITATION, parse_articles, say_citation
+from generator.model import Instrument, Region, Term
 from generator.outline import REGION
 
 UNMARKED: Final = frozenset({"a", "abbr", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "script", "style", "th"})
 """Where a glossary term is left alone."""
+VERBATIM: Final = frozenset({"code", "pre", "script", "style"})
+CHINESE: Final = r"\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’…—"
+CHINESE_BREAK: Final = re.compile(rf"(?<=[{CHINESE}])\n(?=[{CHINESE}]|\Z)|\A\n(?=[{CHINESE}])")
 
 
 class CitationInline(InlineProcessor):
@@ -55,6 +59,18 @@ class RegionInline(InlineProcessor):
         span = Element("span", {"class": "ck-region"})
         span.text = self.values[m[1]]
         return span, m.start(0), m.end(0)
+
+
+class LineJoiner(Treeprocessor):
+    """A line break between two Chinese characters is no space: 定。⏎单位 reads 定。单位."""
+
+    def run(self, root: Element) -> None:
+        """Join in every piece of text outside code."""
+        for element in root.iter():
+            if element.text and element.tag not in VERBATIM:
+                element.text = CHINESE_BREAK.sub("", element.text)
+            if element.tail:
+                element.tail = CHINESE_BREAK.sub("", element.tail)
 
 
 class TermMarker(Treeprocessor):
@@ -121,12 +137,12 @@ def _attach(parent: Element, before: Element | None, text: str) -> None:
         before.tail = text
 
 
-class HistoryBlock(Block):
+class HistoryBlock(Block):  # type: ignore[misc]
     """`/// history | …`: what was, marked as no longer so."""
 
     NAME = "history"
     ARGUMENT = None
-    OPTIONS: dict[str, list[Any]] = {}
+    OPTIONS: ClassVar[dict[str, list[Any]]] = {}
 
     def on_create(self, parent: Element) -> Element:
         """A box that says it is history before it says what was."""
@@ -137,12 +153,12 @@ class HistoryBlock(Block):
         return box
 
 
-class TrainerBlock(Block):
+class TrainerBlock(Block):  # type: ignore[misc]
     """`/// trainer | …`: notes for the trainer; the site takes them off the cadre's page."""
 
     NAME = "trainer"
     ARGUMENT = None
-    OPTIONS: dict[str, list[Any]] = {}
+    OPTIONS: ClassVar[dict[str, list[Any]]] = {}
 
     def on_create(self, parent: Element) -> Element:
         """An aside with its own title."""
@@ -151,7 +167,7 @@ class TrainerBlock(Block):
         return box
 
 
-class _AuthorBlocks(BlocksExtension):
+class _AuthorBlocks(BlocksExtension):  # type: ignore[misc]
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
         """Register the two blocks."""
         block_mgr.register(HistoryBlock, {})
@@ -180,6 +196,7 @@ class AuthorSyntax(Extension):
         get = self.getConfig
         md.inlinePatterns.register(CitationInline(get("instruments"), get("register"), md), "cunke-citation", 175)
         md.inlinePatterns.register(RegionInline(get("region"), md), "cunke-region", 174)
+        md.treeprocessors.register(LineJoiner(md), "cunke-lines", 13)
         md.treeprocessors.register(TermMarker(get("terms"), get("glossary"), md), "cunke-terms", 12)
         _AuthorBlocks().extendMarkdown(md)
 
@@ -200,3 +217,15 @@ def plain(text: str, instruments: dict[str, str], region: dict[str, str]) -> Ite
             yield say_citation(instruments[found[1]], spans), found[1]
             position = found.end()
     yield text[position:], None
+
+
+def options(instruments: Iterable[Instrument], terms: Iterable[Term], region: Region) -> dict[str, Any]:
+    """The extension's configuration for one project."""
+    short = {instrument.id: instrument.short for instrument in instruments}
+    values = {name: value.text for name, value in region.values.items()}
+    spelt = [
+        (spelling, term.id, "".join(words for words, _ in plain(term.definition, short, values)))
+        for term in terms
+        for spelling in (term.term, *term.also)
+    ]
+    return {"instruments": short, "region": values, "terms": spelt}

@@ -1,6 +1,6 @@
 """What authors wrote, before anything is rendered: pages with their outlines, banks, laws, glossary, region."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -183,12 +183,12 @@ class _Desk:
         """The law register."""
         for text, table in self.entries(path, LawsHead, "instruments", InstrumentText):
             values = text.model_dump() | {"amended": tuple(text.amended)}
-            yield Instrument(**values, place=table.at, status_at=table.values_at["status"])
+            yield Instrument(**values, place=table.at, status_at=table.value_at("status"))
 
     def terms(self, path: str) -> Iterator[Term]:
         """The glossary."""
         for text, table in self.entries(path, GlossaryHead, "terms", TermText):
-            see = Ref(text.see, table.values_at["see"]) if text.see else None
+            see = Ref(text.see, table.value_at("see")) if text.see else None
             citations = tuple(read_citations(table))
             yield Term(text.id, text.term, tuple(text.also), text.definition, see, table.at, citations)
 
@@ -240,7 +240,7 @@ class _Desk:
             self.faults.extend(faults)
             if fitted is None:
                 self.unread.update(_names(value))
-            elif isinstance(fitted, Case):
+            elif isinstance(fitted, Case) and isinstance(value, Table):
                 cases.append(CaseStem(fitted.id, fitted.stem, at, len(fitted.questions)))
                 parts = entries(value, "questions")
                 pairs = zip(fitted.questions, parts, strict=True)
@@ -248,8 +248,8 @@ class _Desk:
             else:
                 questions.append(_question(fitted, value, module, None))
         if not table.get("questions") and path not in self.unread:
-            self.faults.append(_empty_bank(table.keys_at.get("questions", table.at)))
-        at = table.values_at.get("module", table.at)
+            self.faults.append(_empty_bank(table.key_at("questions") if "questions" in table else table.at))
+        at = table.value_at("module") if "module" in table else table.at
         return Bank(path, Ref(module, at), tuple(questions), tuple(cases))
 
 
@@ -267,8 +267,9 @@ def _matter_model(path: str) -> type[ExplainerMatter] | type[ModuleMatter] | typ
     """Which front matter a page has, by where it stands."""
     if path.endswith("index.md"):
         return PlainMatter
-    folder = path.split("/", 1)[0]
-    return {"policy": ExplainerMatter, "training": ModuleMatter}.get(folder, PlainMatter)
+    if path.startswith("policy/"):
+        return ExplainerMatter
+    return ModuleMatter if path.startswith("training/") else PlainMatter
 
 
 def _names(value: object) -> Iterator[str]:
@@ -288,14 +289,10 @@ def read_citations(table: Table) -> Iterator[Citation]:
 
 def _texts(value: Table | Row, mark: str) -> Iterator[tuple[str, Place]]:
     """Every text below a value that holds the mark."""
-    if isinstance(value, Table):
-        pairs: Iterable[tuple[Any, Place]] = ((value[key], at) for key, at in value.values_at.items())
-    else:
-        pairs = zip(value, value.values_at, strict=True)
-    for item, at in pairs:
+    for key, item in value.items() if isinstance(value, Table) else enumerate(value):
         if isinstance(item, str):
             if mark in item:
-                yield item, at
+                yield item, value.value_at(str(key)) if isinstance(value, Table) else value.item_at(int(key))
         elif item is not None:
             yield from _texts(item, mark)
 
@@ -306,24 +303,24 @@ SHAPE_KEYS = ("options", "answer", "blanks", "items", "pairs")
 
 def _question(asked: Asked, table: Any, module: str, case: str | None) -> Question:
     """A question noun from its model and the places of its text."""
-    at: Mapping[str, Place] = table.values_at
+    at: Callable[[str], Place] = table.value_at
     return Question(
         id=asked.id,
         type=asked.type,
         stem=asked.stem,
-        source=Ref(asked.source, at["source"]),
-        evidence=Ref(asked.evidence, at["evidence"]),
+        source=Ref(asked.source, at("source")),
+        evidence=Ref(asked.evidence, at("evidence")),
         explanation=asked.explanation,
         difficulty=asked.difficulty,
         place=table.at,
-        id_at=at["id"],
+        id_at=at("id"),
         module=module,
         options=_options(asked, table),
         blanks=tuple(tuple(blank) for blank in asked.blanks) if isinstance(asked, Blank) else (),
         items=tuple(asked.items) if isinstance(asked, Order) else (),
         pairs=tuple((pair.left, pair.right) for pair in asked.pairs) if isinstance(asked, Match) else (),
         extra=tuple(asked.extra) if isinstance(asked, Match) else (),
-        shape_at=next((table.keys_at[key] for key in SHAPE_KEYS if key in table), None),
+        shape_at=next((table.key_at(key) for key in SHAPE_KEYS if key in table), None),
         case=case,
         citations=tuple(read_citations(table)),
         regions=tuple(Ref(found[1], at) for text, at in _texts(table, "{{") for found in REGION.finditer(text)),
@@ -332,7 +329,7 @@ def _question(asked: Asked, table: Any, module: str, case: str | None) -> Questi
 
 def _options(asked: Asked, table: Table) -> tuple[Option, ...]:
     if isinstance(asked, Judge):
-        at = table.values_at["answer"]
+        at = table.value_at("answer")
         return tuple(Option(word, word == asked.answer, None, True, at) for word in ("对", "错"))
     if isinstance(asked, Single | Multiple):
         places = (at for _, at in entries(table, "options"))

@@ -10,8 +10,10 @@ from generator.rules.registry import rule
 
 def _citations(site: Site) -> Iterator[Citation]:
     """Every citation of pages, questions and glossary."""
-    for citing in (*site.pages, *site.questions, *site.terms):
-        yield from citing.citations
+    for citations in (*(page.citations for page in site.pages), *(question.citations for question in site.questions)):
+        yield from citations
+    for term in site.terms:
+        yield from term.citations
 
 
 def _known(site: Site) -> Iterator[tuple[Citation, Instrument]]:
@@ -177,5 +179,3 @@ def duplicate_instrument(site: Site) -> Iterator[Finding]:
                 (Related(first[instrument.id], Say("第一次登记在这里", "first registered here")),),
             )
         first.setdefault(instrument.id, instrument.place)
-
-

@@ -5,12 +5,11 @@ from math import ceil
 from typing import Final
 
 from generator.diagnostics import Finding, Place, Ref, Related, Say, Severity, did_you_mean
-from generator.model import Page, Site
+from generator.model import Page, Site, question_minutes
 from generator.rules.registry import rule
 
 CHARACTERS_A_MINUTE: Final = 300
 """Careful reading of a Chinese text on a phone; the usual figure for adults is 300 to 500."""
-MINUTES_A_QUESTION: Final = 0.6
 SLACK: Final = 0.5
 """Stated minutes may be half more or half less than the estimate."""
 BLOCKS: Final = ("history", "trainer", "note", "tip", "warning", "danger", "info", "example", "details")
@@ -167,9 +166,7 @@ def prerequisite_circle(site: Site) -> Iterator[Finding]:
             )
 
 
-def _circles(
-    path: str, needs: dict[str, tuple[Ref, ...]], way: tuple[str, ...], done: set[str]
-) -> Iterator[tuple[Ref, tuple[str, ...]]]:
+def _circles(path: str, needs: dict[str, tuple[Ref, ...]], way: tuple[str, ...], done: set[str]) -> Iterator[tuple[Ref, tuple[str, ...]]]:
     """Each pointer that leads back to a module on the way to it, with that way."""
     if path in done:
         return
@@ -221,7 +218,7 @@ def minutes_off(site: Site) -> Iterator[Finding]:
         if not banks or page.module is None:
             continue
         questions = sum(len(bank.questions) for bank in banks)
-        estimate = page.length / CHARACTERS_A_MINUTE + questions * MINUTES_A_QUESTION
+        estimate = page.length / CHARACTERS_A_MINUTE + question_minutes(questions)
         if not estimate * (1 - SLACK) <= page.module.minutes <= max(estimate * (1 + SLACK), 5):
             yield Finding(
                 page.module.minutes_at,

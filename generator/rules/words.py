@@ -55,7 +55,7 @@ def duplicate_term(site: Site) -> Iterator[Finding]:
 
 @rule("WRD03", Severity.ERROR, "词汇指的小节不存在", "a term points to a section that does not exist")
 def missing_see(site: Site) -> Iterator[Finding]:
-    """see 写明到哪一节看详细的。
+    """See 写明到哪一节看详细的。
 
     Bad: content/glossary.yml
         see: policy/leave.md#maternity-day
@@ -67,5 +67,7 @@ def missing_see(site: Site) -> Iterator[Finding]:
             yield Finding(
                 term.see.place,
                 Say(f"没有小节 {term.see.target}", f"there is no section {term.see.target}"),
-                did_you_mean(term.see.target, site.section, Say("写成 policy/页面.md#小节 的样子。", "write it as policy/page.md#section.")),
+                did_you_mean(
+                    term.see.target, site.section, Say("写成 policy/页面.md#小节 的样子。", "write it as policy/page.md#section.")
+                ),
             )

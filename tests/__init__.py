@@ -1,0 +1,1 @@
+"""What holds Cunke together; run with pytest."""

@@ -1,0 +1,46 @@
+"""Small projects to break: copies, single edits, and what the checker says of them."""
+
+import shutil
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from generator.diagnostics import Diagnostic
+from generator.host import check_project
+
+HERE: Final = Path(__file__).parent
+BASE: Final = HERE / "sites" / "base"
+REAL: Final = HERE.parent
+TODAY: Final = date(2026, 11, 23)
+
+
+def copy_base(to: Path) -> Path:
+    """The sample project under a folder of its own."""
+    return Path(shutil.copytree(BASE, to / "base"))
+
+
+def found(root: Path, on: date = TODAY) -> tuple[Diagnostic, ...]:
+    """Everything the checker says of a project."""
+    return check_project(root, on).diagnostics
+
+
+def spots(diagnostics: Sequence[Diagnostic]) -> list[tuple[str, str, int]]:
+    """Code, file and line of each."""
+    return [(one.rule.code, one.place.path, one.place.line) for one in diagnostics]
+
+
+def edit(root: Path, path: str, old: str, new: str) -> int:
+    """Replace text that stands there once; returns the line on which it begins."""
+    file = root / path
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{path}: {old!r} stands there {text.count(old)} times"
+    file.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
+    return text.count("\n", 0, text.index(old)) + 1
+
+
+def position(lines: Sequence[str], fragment: Sequence[str]) -> int:
+    """The index at which a fragment stands, indentation aside; -1 where it does not."""
+    wanted, stripped = [line.strip() for line in fragment], [line.strip() for line in lines]
+    starts = range(len(stripped) - len(wanted) + 1)
+    return next((at for at in starts if stripped[at : at + len(wanted)] == wanted), -1)

@@ -1,0 +1,46 @@
+"""Build the phone's player: types from the payload's schema, then the script. `--check` says whether what is committed is fresh."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from generator.site.payload import Payload
+
+ROOT: Final = Path(__file__).parents[1]
+PLAYER: Final = ROOT / "generator/player"
+MADE: Final = {"scripts/types.mjs": PLAYER / "src/payload.ts", "scripts/build.mjs": ROOT / "generator/site/assets/player.js"}
+"""Each script with the committed file that it makes; a script takes another path as its argument."""
+
+
+def main() -> None:
+    """Build in place, or compare with what is committed (exit 1 where it is stale)."""
+    if "--check" not in sys.argv:
+        for script, path in MADE.items():
+            run(script, path)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        stale = [path for script, path in MADE.items() if made(script, Path(folder) / path.name) != path.read_bytes()]
+    for path in stale:
+        print(f"{path.relative_to(ROOT)} 不是最新的，运行 python -m tools.player。")
+    sys.exit(1 if stale else 0)
+
+
+def made(script: str, path: Path) -> bytes:
+    """What a script makes now."""
+    run(script, path)
+    return path.read_bytes()
+
+
+def run(script: str, path: Path) -> None:
+    """Run one of the player's own scripts with the Node of this environment."""
+    schema = json.dumps(Payload.model_json_schema(mode="serialization"))
+    beside = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    subprocess.run(["node", script, str(path)], cwd=PLAYER, input=schema, text=True, check=True, env=os.environ | {"PATH": beside})  # noqa: S603, S607 (our own script)
+
+
+if __name__ == "__main__":
+    main()
