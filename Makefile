@@ -1,14 +1,13 @@
 # `make site` and `make test` are all that a person needs; both install what they need into .venv.
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 PLAYER := generator/player
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix $(PLAYER) --no-fund --no-audit --loglevel=error
 
 .PHONY: site test style fast player browser bench lock clean
 
 site: .venv/site.stamp
-	$(BIN)/cunke build
+	@$(BIN)/cunke build
 
 # Fast things first: a slip in style is said before a browser starts.
 test: style fast player browser
@@ -38,27 +37,21 @@ bench: .venv/test.stamp
 lock: .venv/test.stamp
 	$(BIN)/python -m tools.lock
 
-.venv/pip.stamp:
-	sh tools/venv.sh $(PYTHON)
-	touch $@
-
-.venv/site.stamp: .venv/pip.stamp requirements/site.txt pyproject.toml
-	@echo "正在安装，第一次要一两分钟……"
-	$(PIP) install --require-hashes -r requirements/site.txt
-	$(PIP) install --no-deps --no-build-isolation -e .
-	touch $@
+.venv/site.stamp: tools/install.py requirements/site.txt pyproject.toml
+	@$(PYTHON) tools/install.py
+	@touch $@
 
 .venv/test.stamp: .venv/site.stamp requirements/test.txt
-	$(PIP) install --require-hashes -r requirements/test.txt
-	touch $@
+	@$(PYTHON) tools/install.py --test
+	@touch $@
 
 .venv/browser.stamp: .venv/test.stamp tools/browser.sh
-	sh tools/browser.sh
-	touch $@
+	@sh tools/browser.sh
+	@touch $@
 
 $(PLAYER)/node_modules/.stamp: $(PLAYER)/package-lock.json .venv/test.stamp
-	$(NPM) ci
-	touch $@
+	@$(NPM) ci
+	@touch $@
 
 clean:
 	rm -rf .venv site .site.building .site.former $(PLAYER)/node_modules

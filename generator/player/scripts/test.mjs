@@ -22,5 +22,5 @@ await build({
   outExtension: { ".js": ".mjs" },
 });
 const files = names.map((name) => `${OUT}/${name.replace(/\.ts$/, ".mjs")}`);
-const { status } = spawnSync(process.execPath, ["--enable-source-maps", "--test", "--test-reporter=spec", ...files], { cwd: HOME, stdio: "inherit" });
+const { status } = spawnSync(process.execPath, ["--enable-source-maps", "--test", "--test-reporter=dot", ...files], { cwd: HOME, stdio: "inherit" });
 process.exitCode = status ?? 1;
