@@ -5,21 +5,19 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from math import ceil
 from typing import Final, Literal, TypeVar
 
 from generator.citation import Span
 from generator.diagnostics import Fault, Finding, Place, Ref
+from generator.instrument import Instrument
 from generator.outline import Outline, Suppression
 
 WHITE: Final = re.compile(r"\s+")
-
 T = TypeVar("T")
 QuestionType = Literal["single", "multiple", "judge", "blank", "order", "match"]
-
-
 MINUTES_A_QUESTION: Final = 0.6
 """Reading a question, thinking, and reading why."""
 
@@ -187,59 +185,6 @@ class Bank:
     module: Ref
     questions: tuple[Question, ...]
     cases: tuple[CaseStem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    """A law, regulation or document of the register. Dates are as exact as the source: YYYY, YYYY-MM or YYYY-MM-DD."""
-
-    id: str
-    title: str
-    short: str
-    kind: str
-    reach: str
-    issuer: str
-    number: str | None
-    issued: str
-    amended: tuple[str, ...]
-    effective: str | None
-    repealed: str | None
-    repealed_by: str | None
-    status: str
-    articles: int | None
-    grade: str
-    checked: date
-    against: str
-    note: str | None
-    place: Place
-    status_at: Place
-
-
-def in_force(instrument: Instrument, on: date) -> bool:
-    """Whether the instrument binds on that day (effective ≤ day < repealed; whole days, China time).
-
-    A month or year without a day counts from its last day when it begins and from its first when it ends: the careful side.
-    """
-    if instrument.effective is None or last_day(instrument.effective) > on:
-        return False
-    return instrument.repealed is None or on < first_day(instrument.repealed)
-
-
-def first_day(partial: str) -> date:
-    """2021-09 → 2021-09-01."""
-    year, month, day = [int(part) for part in f"{partial}-1-1".split("-")[:3]]
-    return date(year, month, day)
-
-
-def last_day(partial: str) -> date:
-    """2021-09 → 2021-09-30; 2021 → 2021-12-31."""
-    first = first_day(partial)
-    match partial.count("-"):
-        case 0:
-            return date(first.year, 12, 31)
-        case 1:
-            return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-    return first
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from generator.model import Citation, Explainer, Module, Objective, Page, Review
 from generator.outline import Heading, Mention
 from generator.schema import ExplainerMatter, ModuleMatter, PlainMatter
 from generator.shape import entries
-from generator.source import Table
 from generator.written import Draft, Written
+from generator.yaml_text import Table
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 BLOCKS = HEADINGS | {"p", "li", "tr", "td", "th", "div", "table", "ul", "ol", "dd", "dt", "blockquote", "pre", "br", "details"}

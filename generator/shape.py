@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Fault, Place, Say, did_you_mean, fault
 from generator.schema import KEYS
-from generator.source import Row, Table
+from generator.yaml_text import Row, Table
 
 T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)

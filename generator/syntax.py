@@ -16,7 +16,8 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from generator.citation import CITATION, parse_articles, say_citation
-from generator.model import Instrument, Region, Term
+from generator.instrument import Instrument
+from generator.model import Region, Term
 from generator.outline import REGION
 
 UNMARKED: Final = frozenset({"a", "abbr", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "script", "style", "th"})

@@ -1,49 +1,35 @@
 """What authors wrote, before anything is rendered: pages with their outlines, banks, laws, glossary, region."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel
 
-from generator.citation import CITATION, parse_articles
+from generator.banks import read_citations, read_question
 from generator.diagnostics import Fault, Place, Ref, Say, fault
-from generator.model import (
-    Bank,
-    CaseStem,
-    Citation,
-    Instrument,
-    Option,
-    Question,
-    Region,
-    Term,
-    Value,
-)
-from generator.outline import REGION, Outline, Suppression, read_outline, read_suppressions
+from generator.instrument import Instrument
+from generator.model import Bank, CaseStem, Question, Region, Term, Value
+from generator.outline import Outline, Suppression, read_outline, read_suppressions
 from generator.schema import (
     QUESTION,
     BankHead,
-    Blank,
     Case,
     ExplainerMatter,
     GlossaryHead,
     InstrumentText,
-    Judge,
     LawsHead,
-    Match,
     ModuleMatter,
-    Multiple,
-    Order,
     PlainMatter,
     RegionFile,
-    Single,
     Strict,
     TermText,
 )
 from generator.shape import entries, fit, fit_model
-from generator.source import Row, Source, Table, parse_yaml, read_file, split_front_matter
+from generator.source import Source, read_file, split_front_matter
+from generator.yaml_text import Row, Table, parse_yaml
 
 Matter = ExplainerMatter | ModuleMatter | PlainMatter
 M = TypeVar("M", bound=BaseModel)
@@ -244,9 +230,9 @@ class _Desk:
                 cases.append(CaseStem(fitted.id, fitted.stem, at, len(fitted.questions)))
                 parts = entries(value, "questions")
                 pairs = zip(fitted.questions, parts, strict=True)
-                questions += [_question(part, raw, module, fitted.id) for part, (raw, _) in pairs]
+                questions += [read_question(part, raw, module, fitted.id) for part, (raw, _) in pairs]
             else:
-                questions.append(_question(fitted, value, module, None))
+                questions.append(read_question(fitted, value, module, None))
         if not table.get("questions") and path not in self.unread:
             self.faults.append(_empty_bank(table.key_at("questions") if "questions" in table else table.at))
         at = table.value_at("module") if "module" in table else table.at
@@ -278,66 +264,6 @@ def _names(value: object) -> Iterator[str]:
         yield from (value[key] for key in ("id", "source") if isinstance(value.get(key), str))
     for child in value.values() if isinstance(value, Table) else value if isinstance(value, Row) else ():
         yield from _names(child)
-
-
-def read_citations(table: Table) -> Iterator[Citation]:
-    """Citations in any text of a YAML entry, with the place of that text."""
-    for text, at in _texts(table, "[["):
-        for found in CITATION.finditer(text):
-            yield Citation(Ref(found[1], at), parse_articles(found[2]) if found[2] is not None else ())
-
-
-def _texts(value: Table | Row, mark: str) -> Iterator[tuple[str, Place]]:
-    """Every text below a value that holds the mark."""
-    for key, item in value.items() if isinstance(value, Table) else enumerate(value):
-        if isinstance(item, str):
-            if mark in item:
-                yield item, value.value_at(str(key)) if isinstance(value, Table) else value.item_at(int(key))
-        elif item is not None:
-            yield from _texts(item, mark)
-
-
-Asked = Single | Multiple | Judge | Blank | Order | Match
-SHAPE_KEYS = ("options", "answer", "blanks", "items", "pairs")
-
-
-def _question(asked: Asked, table: Any, module: str, case: str | None) -> Question:
-    """A question noun from its model and the places of its text."""
-    at: Callable[[str], Place] = table.value_at
-    return Question(
-        id=asked.id,
-        type=asked.type,
-        stem=asked.stem,
-        source=Ref(asked.source, at("source")),
-        evidence=Ref(asked.evidence, at("evidence")),
-        explanation=asked.explanation,
-        difficulty=asked.difficulty,
-        place=table.at,
-        id_at=at("id"),
-        module=module,
-        options=_options(asked, table),
-        blanks=tuple(tuple(blank) for blank in asked.blanks) if isinstance(asked, Blank) else (),
-        items=tuple(asked.items) if isinstance(asked, Order) else (),
-        pairs=tuple((pair.left, pair.right) for pair in asked.pairs) if isinstance(asked, Match) else (),
-        extra=tuple(asked.extra) if isinstance(asked, Match) else (),
-        shape_at=next((table.key_at(key) for key in SHAPE_KEYS if key in table), None),
-        case=case,
-        citations=tuple(read_citations(table)),
-        regions=tuple(Ref(found[1], at) for text, at in _texts(table, "{{") for found in REGION.finditer(text)),
-    )
-
-
-def _options(asked: Asked, table: Table) -> tuple[Option, ...]:
-    if isinstance(asked, Judge):
-        at = table.value_at("answer")
-        return tuple(Option(word, word == asked.answer, None, True, at) for word in ("对", "错"))
-    if isinstance(asked, Single | Multiple):
-        places = (at for _, at in entries(table, "options"))
-        return tuple(
-            Option(option.text, option.correct, option.why, option.pin == "last", at)
-            for option, at in zip(asked.options, places, strict=True)
-        )
-    return ()
 
 
 def _no_mapping(at: Place, *, empty: bool) -> Fault:

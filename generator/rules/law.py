@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from generator.citation import say_article
 from generator.diagnostics import Finding, Place, Related, Say, Severity, did_you_mean
-from generator.model import Citation, Instrument, Site, in_force
+from generator.instrument import Instrument, in_force
+from generator.model import Citation, Site
 from generator.rules.registry import rule
 
 

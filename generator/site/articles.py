@@ -8,7 +8,8 @@ from typing import Any, Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from generator.model import Instrument, Page, Question, Site, in_force, question_minutes
+from generator.instrument import Instrument, in_force
+from generator.model import Page, Question, Site, question_minutes
 from generator.rules import RULES
 from generator.rules.registry import example_of
 from generator.site.address import relative
@@ -53,9 +54,7 @@ class Press:
         self.short = {instrument.id: instrument.short for instrument in site.instruments}
         self.region = {name: value.text for name, value in site.region.values.items()}
         self.trained = {trainer_path(module.path): module for module in site.modules}
-        self.sizes = {
-            module.path: sum(len(bank.questions) for bank in site.banks_of.get(module.path, ())) for module in site.modules
-        }
+        self.sizes = {module.path: sum(len(bank.questions) for bank in site.banks_of.get(module.path, ())) for module in site.modules}
         self.templates = Environment(
             loader=PackageLoader("generator.site"),
             autoescape=True,

@@ -91,9 +91,7 @@ def quiz_of(site: Site, module: str, here: str, rich: Rich) -> Quiz | None:
     )
 
 
-def _entries(
-    site: Site, questions: Sequence[Question], stems: dict[str, str], here: str, rich: Rich
-) -> Iterator[Sheet | CaseSheet]:
+def _entries(site: Site, questions: Sequence[Question], stems: dict[str, str], here: str, rich: Rich) -> Iterator[Sheet | CaseSheet]:
     """Sheets in the order of the bank, the parts of a case under its stem."""
     for case, group in groupby(questions, key=lambda question: question.case):
         sheets = [_sheet(site, question, here, rich) for question in group]
