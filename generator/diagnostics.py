@@ -102,7 +102,7 @@ def fault(code: str, place: Place, message: Say, hint: Say | None = None, *relat
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
     """The name most like this one, or None where none is near (ratio of RapidFuzz, at least 60 of 100)."""
-    found = process.extractOne(name, names, scorer=fuzz.ratio, score_cutoff=NEAR)
+    found = process.extractOne(name, list(names), scorer=fuzz.ratio, score_cutoff=NEAR)
     return found[0] if found else None
 
 

@@ -159,12 +159,13 @@ def _duplicate_key(at: Place, key: str, first: Place) -> Fault:
     )
 
 
+UNFINISHED: Final = "unexpected end of stream"
 SYNTAX: Final = (
     ("could not find expected ':'", "这一行前面少了冒号，或上一行没写完"),
     ("mapping values are not allowed", "一行里有两个冒号，或上一行的缩进不对"),
     ("cannot start any token", "这里不能用这个符号开头（Tab、@、` 都不行）"),
     ("found a tab character", "缩进用了 Tab，要用空格"),
-    ("unexpected end of stream", "引号没有收尾"),
+    (UNFINISHED, "引号没有收尾"),
     ("did not find expected key", "缩进没有对齐，或引号、括号没有收尾"),
     ("did not find expected '-' indicator", "缩进没有对齐：这里应当是“- ”开头的一条"),
     ("did not find expected ',' or", "方括号或花括号没有收尾"),
@@ -175,9 +176,11 @@ SYNTAX: Final = (
 
 
 def _not_yaml(path: str, error: yaml.YAMLError, first_line: int) -> Fault:
-    mark = getattr(error, "problem_mark", None)
-    at = Place(path, mark.line + first_line, mark.column + 1) if mark else Place(path, first_line)
     problem = str(getattr(error, "problem", None) or error)
+    mark = getattr(error, "problem_mark", None)
+    if UNFINISHED in problem:  # the end of the file is no help; where the quote was opened is
+        mark = getattr(error, "context_mark", None) or mark
+    at = Place(path, mark.line + first_line, mark.column + 1) if mark else Place(path, first_line)
     zh = next((said for known, said in SYNTAX if known in problem), f"YAML 写法不对（{problem}）")
     return fault(
         "YML01",
