@@ -81,6 +81,18 @@ def _run(root: Path, on: date | None, region: str | None, *, only_check: bool = 
     return Outcome(plugin.site, plugin.diagnostics, plugin.written.texts, folder, published)
 
 
+class _Said(logging.Handler):
+    """Keeps what MkDocs says of its configuration, to say it in one place."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one."""
+        self.messages.append(record.getMessage())
+
+
 def _config(root: Path) -> MkDocsConfig:
     path = root / "mkdocs.yml"
     if not path.is_file():
@@ -90,11 +102,18 @@ def _config(root: Path) -> MkDocsConfig:
                 f"there is no mkdocs.yml in {root}; go to the project's folder or name it with --root.",
             )
         )
+    said = _Said()
+    logging.getLogger("mkdocs").addHandler(said)
+    logging.getLogger("mkdocs").propagate = False
     try:
         config = load_config(str(path))
     except (Abort, ConfigurationError) as error:
-        reason = str(getattr(error, "message", error))
-        raise CannotRunError(Say(f"mkdocs.yml 有问题：{reason}", f"mkdocs.yml cannot be used: {reason}")) from None
+        reason = "；".join([*said.messages, str(error)] if isinstance(error, ConfigurationError) else said.messages)
+        what = "没有内容文件夹，看看 docs_dir" if "docs_dir" in reason else "mkdocs.yml 有问题"
+        raise CannotRunError(Say(f"{what}：{reason}", f"mkdocs.yml cannot be used: {reason}")) from None
+    finally:
+        logging.getLogger("mkdocs").removeHandler(said)
+        logging.getLogger("mkdocs").propagate = True
     if NAME not in config.plugins:
         raise CannotRunError(Say("mkdocs.yml 的 plugins 里没有 cunke，加上再来。", "the plugin cunke is not in mkdocs.yml; add it."))
     return config

@@ -6,10 +6,15 @@ Unknown keys are refused. What a rule of `rules/` says better (how many options 
 from datetime import date
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, TypeAdapter
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, TypeAdapter, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Text = Annotated[
+    str,
+    StringConstraints(min_length=1, strip_whitespace=True),
+    WithJsonSchema({"type": ["string", "number"], "minLength": 1}),
+]
+"""Any text. Editors read a bare 98 as a number; we read it as the text it is."""
 
 
 def _dated(text: str) -> str:
@@ -31,7 +36,12 @@ def _day(text: object) -> object:
         raise PydanticCustomError("no_such_day", "no such day") from None
 
 
-PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}){0,2}$"), AfterValidator(_dated)]
+PartialDate = Annotated[
+    str,
+    StringConstraints(pattern=r"^\d{4}(-\d{2}){0,2}$"),
+    AfterValidator(_dated),
+    WithJsonSchema({"type": ["string", "number"], "pattern": r"^\d{4}(-\d{2}){0,2}$"}),
+]
 """YYYY, YYYY-MM or YYYY-MM-DD: as exactly as the source gives it."""
 Day = Annotated[date, BeforeValidator(_day)]
 Difficulty = Annotated[int, Field(ge=1, le=3)]
