@@ -169,6 +169,7 @@ SYNTAX: Final = (
     ("did not find expected key", "缩进没有对齐，或引号、括号没有收尾"),
     ("did not find expected '-' indicator", "缩进没有对齐：这里应当是“- ”开头的一条"),
     ("did not find expected ',' or", "方括号或花括号没有收尾"),
+    ("did not find expected node content", "方括号或花括号没有收尾，或逗号后面少了内容"),
     ("found another document", "文件里有第二个“---”，一个文件只能有一份内容"),
     ("found undefined alias", "“*”开头的字会被当成引用，请给它加上引号"),
     ("control characters are not allowed", "有看不见的控制字符"),
