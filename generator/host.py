@@ -103,6 +103,7 @@ def _config(root: Path) -> MkDocsConfig:
             )
         )
     said = _Said()
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
     logging.getLogger("mkdocs").addHandler(said)
     logging.getLogger("mkdocs").propagate = False
     try:
@@ -114,6 +115,7 @@ def _config(root: Path) -> MkDocsConfig:
     finally:
         logging.getLogger("mkdocs").removeHandler(said)
         logging.getLogger("mkdocs").propagate = True
+        logging.getLogger("mkdocs").setLevel(logging.WARNING)
     if NAME not in config.plugins:
         raise CannotRunError(Say("mkdocs.yml 的 plugins 里没有 cunke，加上再来。", "the plugin cunke is not in mkdocs.yml; add it."))
     return config

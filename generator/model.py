@@ -29,7 +29,7 @@ def question_minutes(count: int) -> int:
 
 def fold(text: str) -> str:
     """Text as evidence is compared: width and compatibility forms folded (NFKC), white space left out."""
-    return WHITE.sub("", unicodedata.normalize("NFKC", text))
+    return unicodedata.normalize("NFKC", WHITE.sub("", unicodedata.normalize("NFKC", text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +288,10 @@ class Site:
     def listed(self, name: str) -> tuple[str, ...]:
         """The names under a list key (`topics`, `units`) of the page that keeps that list, in its order."""
         return next((page.lists[name] for page in self.pages if page.lists.get(name)), ())
+
+    def lost(self, target: str) -> bool:
+        """Whether what a pointer names was written but could not be read: that is said once, where it stands."""
+        return target in self.unread or target.partition("#")[0] in self.unread
 
     def findings_of(self, code: str) -> Iterator[Finding]:
         """What was noticed while reading, under one rule's code."""

@@ -4,7 +4,7 @@ It does not render. Fenced code, inline code and comments are passed over as Mar
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -70,6 +70,8 @@ class _Reader:
     """The state that one pass over the lines carries along."""
 
     path: str
+    lines: Sequence[str]
+    first_line: int
     fence: str = ""
     in_comment: bool = False
     open_blocks: list[tuple[str, str, Place]] = field(default_factory=list)
@@ -79,9 +81,9 @@ class _Reader:
 
     def line(self, number: int, line: str, before: str) -> str:
         """Read one line; returns it as the next line's `before` (blank where it cannot carry an underline)."""
-        if self.fenced(line):
+        if self.fenced(number, line):
             return ""
-        line = self.without_comments(line)
+        line = self.without_comments(number, line)
         if self.block(number, line):
             return ""
         if self.heading(number, line, before):
@@ -89,18 +91,22 @@ class _Reader:
         self.inline(number, line)
         return line
 
-    def fenced(self, line: str) -> bool:
+    def fenced(self, number: int, line: str) -> bool:
         """Whether the line belongs to fenced code (its fences included)."""
         found = FENCE.match(line)
         if self.fence:
-            if found and found[1].startswith(self.fence) and not line.strip(" `~"):
+            if _closes(line, self.fence):
                 self.fence = ""
             return True
-        if found:
+        if found and any(_closes(later, found[1]) for later in self.after(number)):
             self.fence = found[1]
-        return bool(found)
+        return bool(self.fence)
 
-    def without_comments(self, line: str) -> str:
+    def after(self, number: int) -> Sequence[str]:
+        """The lines below a line: what is opened and never closed opens nothing."""
+        return self.lines[number - self.first_line + 1 :]
+
+    def without_comments(self, number: int, line: str) -> str:
         """The line with comments blanked out, columns kept."""
         if self.in_comment:
             end = line.find("-->")
@@ -109,7 +115,7 @@ class _Reader:
             self.in_comment, line = False, " " * (end + 3) + line[end + 3 :]
         line = COMMENT.sub(_blank, line)
         start = line.find("<!--")
-        if start >= 0:
+        if start >= 0 and any("-->" in later for later in self.after(number)):
             self.in_comment, line = True, line[:start]
         return line
 
@@ -166,6 +172,12 @@ class _Reader:
         self.mentions[kind].append(Mention(text, Place(self.path, line, column), detail, in_history))
 
 
+def _closes(line: str, fence: str) -> bool:
+    """Whether a line ends the fenced code that a fence opened."""
+    found = FENCE.match(line)
+    return bool(found and found[1].startswith(fence) and not line.strip(" `~"))
+
+
 def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
@@ -177,8 +189,9 @@ def _explicit_id(attributes: str) -> str | None:
 
 def read_outline(path: str, body: str, first_line: int = 1) -> Outline:
     """The outline of a Markdown body that begins on `first_line` of the file at `path`."""
-    reader, before = _Reader(path), ""
-    for number, line in enumerate(body.split("\n"), first_line):
+    lines = body.split("\n")
+    reader, before = _Reader(path, lines, first_line), ""
+    for number, line in enumerate(lines, first_line):
         before = reader.line(number, line, before)
     unclosed = [Block(name, place, False) for _, name, place in reader.open_blocks]
     found = {kind: tuple(mentions) for kind, mentions in reader.mentions.items()}

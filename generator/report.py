@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 from unicodedata import east_asian_width
+from urllib.parse import quote
 
 from generator import __version__
 from generator.diagnostics import Diagnostic, Place, Say, Severity
@@ -136,7 +137,7 @@ def _result(diagnostic: Diagnostic, used: Sequence[str], language: str) -> dict[
 
 def _location(place: Place) -> dict[str, Any]:
     region = {"startLine": place.line, "startColumn": place.column}
-    return {"physicalLocation": {"artifactLocation": {"uri": place.path}, "region": region}}
+    return {"physicalLocation": {"artifactLocation": {"uri": quote(place.path)}, "region": region}}
 
 
 REPORTERS: Final[dict[str, Reporter]] = {

@@ -1,10 +1,12 @@
 """New files for authors: each has the right shape and says what to fill in."""
 
+import json
 import re
 from pathlib import Path
 from typing import Final
 
 from generator.calendar import today
+from generator.yaml_text import parse_yaml
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 KINDS: Final = {
@@ -13,6 +15,12 @@ KINDS: Final = {
     "bank": "quizzes/{name}.yml",
 }
 NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def _written(title: str) -> str:
+    """The title as YAML reads it back: in quotes where it would not survive without them."""
+    survives = parse_yaml("", f"title: {title}").value == {"title": title}
+    return title if survives else json.dumps(title, ensure_ascii=False)
 
 
 class TakenError(Exception):
@@ -29,7 +37,7 @@ def start(root: Path, kind: str, name: str, title: str) -> Path:
     template = (TEMPLATES / f"{kind}{path.suffix}").read_text(encoding="utf-8")
     day = today()
     review_by = day.replace(year=day.year + 1, day=min(day.day, 28))
-    filled = template.replace("{name}", name).replace("{title}", title)
+    filled = template.replace("{name}", name).replace("{title}", _written(title))
     filled = filled.replace("{today}", day.isoformat()).replace("{review_by}", review_by.isoformat())
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(filled, encoding="utf-8", newline="\n")

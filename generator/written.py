@@ -181,6 +181,8 @@ class _Desk:
     def draft(self, path: str) -> Draft:
         """A page: front matter, body and outline."""
         source = self.open(f"{self.layout.content}/{path}")
+        if not source.readable:
+            self.unread.add(path)
         matter_text, body, first_line = split_front_matter(source.text)
         model = _matter_model(path)
         matter: Matter | None = None

@@ -10,8 +10,10 @@ from generator.diagnostics import Fault, Place, Say, fault
 
 DEEPEST: Final = 20
 MOST_NODES: Final = 400_000
-TOO_DEEP: Final = re.compile(rf"^ {{{DEEPEST * 10}}}|(?:[-?] ){{{DEEPEST}}}|(?:[\[{{][^\[{{\]}}]{{0,20}}){{{DEEPEST}}}", re.M)
-"""Nesting that no author means: the C parser recurses and would crash on it, so it is refused before."""
+INDENTED: Final = re.compile(rf"^ {{{DEEPEST * 10}}}|(?:[-?][ \t]+){{{DEEPEST}}}", re.M)
+BRACKET: Final = re.compile(r"[\[{\]}]")
+CONTROL: Final = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML does not allow in a text."""
 BASE: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 EMPTY: Final = frozenset({"", "~", "null"})
 
@@ -89,10 +91,12 @@ def parse_yaml(path: str, text: str, first_line: int = 1) -> Document:
 
     `first_line` is the line of the file on which `text` begins.
     """
-    deep = TOO_DEEP.search(text)
-    if deep:
-        line = text.count("\n", 0, deep.start()) + first_line
-        return Document(None, (_too_nested(Place(path, line)),))
+    deep = _too_deep(text)
+    if deep is not None:
+        return Document(None, (_too_nested(_place(path, text, deep, first_line)),))
+    control = CONTROL.search(text)
+    if control:
+        return Document(None, (_control_character(_place(path, text, control.start(), first_line)),))
     try:
         node = yaml.compose(text, Loader=TextLoader)
     except yaml.YAMLError as error:
@@ -100,6 +104,24 @@ def parse_yaml(path: str, text: str, first_line: int = 1) -> Document:
     walk = _Walk(Origin(path, first_line))
     value = walk.value(node, 0) if node is not None else None
     return Document(None if walk.stopped else value, tuple(walk.faults))
+
+
+def _too_deep(text: str) -> int | None:
+    """Where nesting begins that no author means: the C parser recurses and would crash on it, so it is refused before."""
+    indented = INDENTED.search(text)
+    if indented:
+        return indented.start()
+    depth = 0
+    for found in BRACKET.finditer(text):
+        depth = depth + 1 if found[0] in "[{" else max(depth - 1, 0)
+        if depth > DEEPEST:
+            return found.start()
+    return None
+
+
+def _place(path: str, text: str, position: int, first_line: int) -> Place:
+    """The place of a character of a text."""
+    return Place(path, text.count("\n", 0, position) + first_line, position - text.rfind("\n", 0, position))
 
 
 class _Walk:
@@ -113,7 +135,7 @@ class _Walk:
 
     def value(self, node: yaml.Node, depth: int) -> Any:
         if isinstance(node, yaml.ScalarNode):
-            return None if node.style is None and node.value in EMPTY else node.value
+            return None if not node.style and node.value in EMPTY else node.value
         self.left -= len(node.value) + 1
         if self.left < 0 or depth > DEEPEST:
             if not self.stopped:
@@ -127,6 +149,9 @@ class _Walk:
     def table(self, node: yaml.MappingNode, depth: int) -> Table:
         table = Table(node, self.origin)
         for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.faults.append(_no_key(self.origin.place(key_node)))
+                continue
             key = str(key_node.value)
             if key in table:
                 self.faults.append(_duplicate_key(self.origin.place(key_node), key, table.key_at(key)))
@@ -159,6 +184,24 @@ def _duplicate_key(at: Place, key: str, first: Place) -> Fault:
     )
 
 
+def _no_key(at: Place) -> Fault:
+    return fault(
+        "YML05",
+        at,
+        Say("键要写成一个词，这里写成了列表或一组“键: 值”", "a key must be a word, not a list or a mapping"),
+        Say("方括号、花括号开头的文字请加引号。", "put text that begins with a bracket in quotes."),
+    )
+
+
+def _control_character(at: Place) -> Fault:
+    return fault(
+        "YML01",
+        at,
+        Say("有看不见的控制字符", "there is a control character"),
+        Say("把光标放到这里，删掉它再重打这个字。", "delete it and type the character again."),
+    )
+
+
 UNFINISHED: Final = "unexpected end of stream"
 SYNTAX: Final = (
     ("could not find expected ':'", "这一行前面少了冒号，或上一行没写完"),
@@ -172,7 +215,6 @@ SYNTAX: Final = (
     ("did not find expected node content", "方括号或花括号没有收尾，或逗号后面少了内容"),
     ("found another document", "文件里有第二个“---”，一个文件只能有一份内容"),
     ("found undefined alias", "“*”开头的字会被当成引用，请给它加上引号"),
-    ("control characters are not allowed", "有看不见的控制字符"),
 )
 
 

@@ -1,13 +1,16 @@
 """Small projects to break: copies, single edits, and what the checker says of them."""
 
+import re
 import shutil
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Final
 
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Finding
 from generator.host import check_project
+from generator.model import Site
 
 HERE: Final = Path(__file__).parent
 BASE: Final = HERE / "sites" / "base"
@@ -44,3 +47,27 @@ def position(lines: Sequence[str], fragment: Sequence[str]) -> int:
     wanted, stripped = [line.strip() for line in fragment], [line.strip() for line in lines]
     starts = range(len(stripped) - len(wanted) + 1)
     return next((at for at in starts if stripped[at : at + len(wanted)] == wanted), -1)
+
+
+def copy_real(to: Path) -> Path:
+    """The real content under a folder of its own, with a plain theme, which nobody looks at and which is fast."""
+    for name in ("content", "quizzes"):
+        shutil.copytree(REAL / name, to / name)
+    shutil.copy(BASE / "mkdocs.yml", to)
+    return to
+
+
+CHINESE: Final = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+")
+
+
+def chinese_of_ours(finding: Finding, root: Path) -> list[str]:
+    """Chinese in the English words of a finding that no author of the project wrote."""
+    said = [finding.message, *([finding.hint] if finding.hint else []), *(related.message for related in finding.related)]
+    written = "".join(path.read_text(encoding="utf-8", errors="ignore") for path in root.rglob("*.*") if path.is_file())
+    return [words for one in said for words in CHINESE.findall(one.en) if words not in written]
+
+
+@cache
+def sample() -> Site:
+    """The sample project as the rules see it."""
+    return check_project(BASE, TODAY).site

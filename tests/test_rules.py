@@ -10,14 +10,13 @@ import pytest
 from generator.diagnostics import Rule
 from generator.rules import RULES
 from generator.rules.registry import Example, example_of
-from tests.projects import BASE, copy_base, found, position, spots
+from tests.projects import BASE, chinese_of_ours, copy_base, found, position, spots
 
 COMPANIONS: Final[dict[str, set[str]]] = {
     "LAW07": {"LAW01", "LAW04"},  # the second entry's own id is gone, and pages cite it
     "PAG02": {"QUZ03"},  # the heading's own id is gone, and a question points to it
     "PAG11": {"LAW03"},  # what stands in the misspelt block is no longer told as history
     "PAG12": {"PAG03"},  # the heading of the fragment has no id
-    "QUZ14": {"PAG08"},  # the objectives of the true module lose their questions
 }
 """What else one Bad fragment breaks, and why."""
 
@@ -36,17 +35,25 @@ def encode(file: Path, encoding: str) -> None:
     file.write_bytes(file.read_text(encoding="utf-8").encode(encoding))
 
 
-def to_folder(file: Path) -> None:
+def to_folder(file: Path, _: str) -> None:
     file.unlink()
     file.mkdir()
 
 
+def empty(file: Path, _: str) -> None:
+    file.write_bytes(b"")
+
+
+def swell(file: Path, size: str) -> None:
+    file.write_bytes(file.read_bytes() + b"#" * 1_000_000 * int(size))
+
+
 STATES: Final[dict[str, Callable[[Path, str], None]]] = {
     r"is missing": lambda file, _: file.unlink(),
-    r"is a folder": lambda file, _: to_folder(file),
-    r"is empty": lambda file, _: file.write_bytes(b"") and None,
+    r"is a folder": to_folder,
+    r"is empty": empty,
     r"is encoded as (\S+)": encode,
-    r"is (\d+) MB": lambda file, size: file.write_bytes(file.read_bytes() + b"#" * 1_000_000 * int(size)) and None,
+    r"is (\d+) MB": swell,
 }
 """What a rule's Bad line may say in words."""
 
@@ -72,15 +79,12 @@ def swap(file: Path, example: Example) -> range:
     return range(at + 1, at + 1 + len(example.bad))
 
 
-def expected(rule: Rule, example: Example, lines: range, root: Path) -> set[tuple[str, str, int]]:
+def expected(rule: Rule, example: Example, lines: range) -> set[tuple[str, str, int]]:
     """The spots of which one must be named."""
     path, text = ELSEWHERE.get(rule.code, (example.path, ""))
     if text:
-        lines_of_file = (BASE / path).read_text(encoding="utf-8").split("\n")
-        first = position(lines_of_file, [text]) + 1
+        first = position((BASE / path).read_text(encoding="utf-8").split("\n"), [text]) + 1
         lines = range(first, first + 1)
-        if rule.code in ("QUZ08", "QUZ10"):
-            first = position(lines_of_file, example.good)
     return {(rule.code, path, line) for line in lines}
 
 
@@ -92,9 +96,13 @@ def test_bad_fragment_brings_its_own_code(rule: Rule, tmp_path: Path) -> None:
         put(root / example.path, example.state)
     else:
         lines = swap(root / example.path, example)
-    said = spots(found(root))
-    assert {code for code, _, _ in said} - COMPANIONS.get(rule.code, set()) == {rule.code}
-    assert expected(rule, example, lines, root) & set(said), said
+    diagnostics = found(root)
+    said = spots(diagnostics)
+    assert {code for code, _, _ in said} == {rule.code} | COMPANIONS.get(rule.code, set())
+    assert expected(rule, example, lines) & set(said), said
+    for one in diagnostics:
+        assert one.finding.hint, "nobody is told what to do"
+        assert not chinese_of_ours(one.finding, root), one.finding
 
 
 def test_sample_project_is_clean() -> None:

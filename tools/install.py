@@ -18,7 +18,7 @@ PIP = [str(PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check", "--no
 
 def main() -> None:
     """Install, and say what comes next where a person ran this by hand."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 (said to people whose Python is older than the project allows)
         sys.exit("需要 Python 3.11 或更新的版本。")
     print("正在安装，第一次要一两分钟……", flush=True)
     if not PYTHON.exists():

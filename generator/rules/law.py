@@ -38,7 +38,7 @@ def unknown_instrument(site: Site) -> Iterator[Finding]:
         return
     for citation in _citations(site):
         name = citation.instrument.target
-        if name not in site.instrument and name not in site.unread:
+        if name not in site.instrument and not site.lost(name):
             yield Finding(
                 citation.instrument.place,
                 Say(f"法规登记里没有 {name}", f"{name} is not in the law register"),

@@ -53,7 +53,7 @@ def missing_anchor(site: Site) -> Iterator[Finding]:
     for page in site.pages:
         for mention, target, anchor in _inner(page, site):
             linked = site.page.get(target)
-            if anchor and linked and anchor not in linked.anchors:
+            if anchor and linked and anchor not in linked.anchors and not site.lost(target):
                 yield Finding(
                     mention.place,
                     Say(f"{target} 上没有 #{anchor}", f"{target} has no #{anchor}"),

@@ -79,10 +79,13 @@ def untested_objective(site: Site) -> Iterator[Finding]:
         - text: 能说出产假多少天
           sections: [policy/leave.md#maternity-days]
     """
-    if any(path.endswith((".yml", ".yaml")) and not path.startswith("content/") for path in site.unread):
-        return
+    lost_bank = any(path.endswith((".yml", ".yaml")) and not path.startswith("content/") for path in site.unread)
+    adrift = lost_bank or any(bank.module.target not in site.page for bank in site.banks)
     for page in site.modules:
-        tested = {q.source.target for bank in site.banks_of.get(page.path, ()) for q in bank.questions} | site.unread
+        banks = site.banks_of.get(page.path, ())
+        if adrift and not banks:
+            continue
+        tested = {question.source.target for bank in banks for question in bank.questions} | site.unread
         for objective in page.module.objectives if page.module else ():
             known = [ref for ref in objective.sections if ref.target in site.section]
             if len(known) == len(objective.sections) and not any(ref.target in tested for ref in known):
@@ -153,7 +156,7 @@ def missing_objective_section(site: Site) -> Iterator[Finding]:
     """
     for page in site.modules:
         for ref in _objective_sections(page):
-            if ref.target not in site.section:
+            if ref.target not in site.section and not site.lost(ref.target):
                 yield Finding(
                     ref.place,
                     Say(f"没有小节 {ref.target}", f"there is no section {ref.target}"),

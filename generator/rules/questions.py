@@ -67,7 +67,7 @@ def missing_source(site: Site) -> Iterator[Finding]:
     """
     for question in site.questions:
         target = question.source.target
-        if target not in site.section and target.partition("#")[0] not in site.unread:
+        if target not in site.section and not site.lost(target):
             yield Finding(
                 question.source.place,
                 Say(f"没有小节 {target}", f"there is no section {target}"),

@@ -63,7 +63,7 @@ def missing_see(site: Site) -> Iterator[Finding]:
         see: policy/leave.md#maternity-days
     """
     for term in site.terms:
-        if term.see and term.see.target not in site.section:
+        if term.see and term.see.target not in site.section and not site.lost(term.see.target):
             yield Finding(
                 term.see.place,
                 Say(f"没有小节 {term.see.target}", f"there is no section {term.see.target}"),
