@@ -250,8 +250,8 @@ class Site:
 
     @cached_property
     def instrument(self) -> Mapping[str, Instrument]:
-        """Instruments by id."""
-        return {instrument.id: instrument for instrument in self.instruments}
+        """Instruments by id; the first where one is registered twice."""
+        return {instrument.id: instrument for instrument in reversed(self.instruments)}
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

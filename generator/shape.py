@@ -73,7 +73,7 @@ VALUES: Final[Mapping[str, Callable[[dict[str, Any]], Say]]] = {
     "int_parsing": lambda _: Say("要写整数，如 12", "write a whole number, such as 12"),
     "bool_parsing": lambda _: Say("要写 true 或 false", "write true or false"),
     "bool_type": lambda _: Say("要写 true 或 false", "write true or false"),
-    "literal_error": lambda c: Say(f"只能写：{_listed(c['expected'])}", f"one of: {_listed(c['expected'])}"),
+    "literal_error": lambda c: Say(f"只能写：{_listed(c['expected'])}", f"one of: {c['expected']}"),
     "string_too_short": lambda _: Say("不能是空的", "it may not be empty"),
     "too_short": lambda c: Say(f"至少要 {c['min_length']} 条", f"at least {c['min_length']}"),
     "string_too_long": lambda c: Say(f"最多 {c['max_length']} 个字", f"at most {c['max_length']} characters"),
@@ -148,7 +148,7 @@ def _wrong_type(spot: _Spot, context: dict[str, Any]) -> Fault:
         "YML06",
         at,
         Say(f"没有“{tag}”这种题型", f"there is no question type '{tag}'"),
-        did_you_mean(tag, known.split("、"), Say(f"题型有：{known}", f"types: {known}")),
+        did_you_mean(tag, known.split("、"), Say(f"题型有：{known}", f"types: {context['expected_tags']}")),
     )
 
 

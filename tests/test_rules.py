@@ -13,10 +13,8 @@ from generator.rules.registry import Example, example_of
 from tests.projects import BASE, chinese_of_ours, copy_base, found, position, spots
 
 COMPANIONS: Final[dict[str, set[str]]] = {
-    "LAW07": {"LAW01", "LAW04"},  # the second entry's own id is gone, and pages cite it
-    "PAG02": {"QUZ03"},  # the heading's own id is gone, and a question points to it
+    "LAW07": {"LAW01"},  # the second entry's own id is gone, and pages cite it
     "PAG11": {"LAW03"},  # what stands in the misspelt block is no longer told as history
-    "PAG12": {"PAG03"},  # the heading of the fragment has no id
 }
 """What else one Bad fragment breaks, and why."""
 

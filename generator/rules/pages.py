@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.diagnostics import Finding, Place, Related, Say, Severity, did_you_mean
 from generator.model import Site
-from generator.rules.registry import rule
+from generator.rules.registry import ASCII_ID, rule
 
 BLOCKS: Final = ("history", "trainer", "note", "tip", "warning", "danger", "info", "example", "details")
 
@@ -38,9 +38,9 @@ def duplicate_heading_id(site: Site) -> Iterator[Finding]:
     """编号重复，链接和出处就不知道指哪一节。
 
     Bad: content/policy/leave.md
-        ## 怎么办 {#maternity-days}
+        ## 入户怎么说 {#maternity-days}
     Good: content/policy/leave.md
-        ## 怎么办 {#how-to}
+        ## 入户怎么说 {#talk}
     """
     for page in site.pages:
         first: dict[str, Place] = {}
@@ -102,6 +102,25 @@ def heading_jump(site: Site) -> Iterator[Finding]:
             before = max(heading.level, 1)
 
 
+@rule("PAG14", Severity.ERROR, "小节编号不是小写英文", "a heading id is not plain ASCII")
+def heading_id_not_ascii(site: Site) -> Iterator[Finding]:
+    """编号会写进网址和题库，用小写英文、数字和连字符。
+
+    Bad: content/policy/leave.md
+        ## 入户怎么说 {#说}
+    Good: content/policy/leave.md
+        ## 入户怎么说 {#talk}
+    """
+    for page in site.pages:
+        for heading in page.outline.headings:
+            if heading.id and not ASCII_ID.fullmatch(heading.id):
+                yield Finding(
+                    heading.place,
+                    Say(f"编号 #{heading.id} 里有不能用的字", f"the id #{heading.id} has characters that are not allowed"),
+                    Say("只用小写英文、数字、连字符，如 {#how-to}。", "use lower-case ASCII, digits and hyphens."),
+                )
+
+
 @rule("PAG05", Severity.WARNING, "过了核对日期", "the review date has passed")
 def review_passed(site: Site) -> Iterator[Finding]:
     """政策会变。过了日期的页面，先对照现行文件看一遍，再改日期。
@@ -155,7 +174,7 @@ def heading_in_trainer_block(site: Site) -> Iterator[Finding]:
 
     Bad: content/training/m01-leave.md
         /// trainer | 讲这一段（3 分钟）
-        ### 先问
+        ### 先问 {#ask}
         先问：国家产假多少天？
         ///
     Good: content/training/m01-leave.md

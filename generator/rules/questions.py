@@ -1,14 +1,10 @@
 """Questions: their ids, and whether the section they point to still says what they claim."""
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from generator.diagnostics import Finding, Place, Related, Say, Severity, closest_passage, did_you_mean
 from generator.model import Site, fold
-from generator.rules.registry import rule
-
-ASCII_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+from generator.rules.registry import ASCII_ID, rule
 
 
 @rule("QUZ01", Severity.ERROR, "题号重复", "a question id is used twice")

@@ -12,6 +12,9 @@ from generator.model import Site
 
 Find = Callable[[Site], Iterator[Finding]]
 
+ASCII_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""Ids that survive every system: of questions and of headings."""
+
 RULES: Final[dict[str, Rule]] = {}
 """All rules by code, in the order of their modules."""
 

@@ -16,7 +16,7 @@ def missing_region_value(site: Site) -> Iterator[Finding]:
     Good: content/policy/leave.md
         到{{ region.window }}问。
     """
-    if any("region" in path for path in site.unread):
+    if any(path.startswith("content/region") for path in site.unread):
         return
     refs = [(mention.text, mention.place) for page in site.pages for mention in page.outline.regions]
     refs += [(ref.target, ref.place) for question in site.questions for ref in question.regions]
