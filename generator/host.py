@@ -20,7 +20,7 @@ from generator.diagnostics import Diagnostic, Say
 from generator.memory import collector_paused
 from generator.model import Site
 from generator.plugin import CunkePlugin
-from generator.staging import NotOursError
+from generator.staging import Staging
 
 NAME: Final = "cunke"
 
@@ -61,6 +61,13 @@ def _run(root: Path, on: date | None, region: str | None, *, only_check: bool = 
     plugin.config.update(only_check=only_check, strict=strict or plugin.config.strict, today=on or plugin.config.today)
     plugin.config.region = region if region is not None else plugin.config.region
     folder = Path(config.site_dir)
+    if not only_check and not Staging(folder).replaceable:
+        raise CannotRunError(
+            Say(
+                f"{folder} 里放着别的东西，没有动它。换一个 site_dir，或先把那里清空。",
+                f"{folder} holds something else and was left alone; choose another site_dir or empty it.",
+            )
+        )
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
     published = False
     try:
@@ -69,13 +76,6 @@ def _run(root: Path, on: date | None, region: str | None, *, only_check: bool = 
         published = True
     except Abort:
         pass
-    except NotOursError:
-        raise CannotRunError(
-            Say(
-                f"{folder} 里放着别的东西，没有动它。换一个 site_dir，或先把那里清空。",
-                f"{folder} holds something else and was left alone; choose another site_dir or empty it.",
-            )
-        ) from None
     if plugin.site is None:
         raise CannotRunError(Say("页面没能生成，请看上面的提示。", "the pages could not be rendered."))
     return Outcome(plugin.site, plugin.diagnostics, plugin.written.texts, folder, published)

@@ -71,6 +71,8 @@ class CunkePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.toc: dict[str, TableOfContents] = {}
         self.staging = Staging(Path(config.site_dir)) if self.command != "serve" else None
         if self.staging:
+            if not self.staging.replaceable and not self.config.only_check:
+                raise StoppedError(f"{self.staging.site} 里放着别的东西，没有动它。换一个 site_dir，或先把那里清空。")
             config.site_dir = str(self.staging.building)
         config.markdown_extensions.append(SYNTAX)
         config.mdx_configs[SYNTAX] = options(self.written.instruments, self.written.terms, self.written.region)

@@ -8,10 +8,6 @@ MARK = "assets/cunke.css"
 """A folder that holds this file was made by us and may be replaced."""
 
 
-class NotOursError(Exception):
-    """The folder to publish into holds something else."""
-
-
 @dataclass(frozen=True, slots=True)
 class Staging:
     """The folder of the site, and the sibling in which the next one is built."""
@@ -29,10 +25,7 @@ class Staging:
         return self.site.with_name(f".{self.site.name}.former")
 
     def publish(self) -> None:
-        """Swap; raises NotOursError, with nothing changed, where the folder is full of something else."""
-        if not self.replaceable:
-            self.discard()
-            raise NotOursError(str(self.site))
+        """Swap; only for a folder that is replaceable."""
         shutil.rmtree(self.former, ignore_errors=True)
         if self.site.exists():
             self.site.rename(self.former)

@@ -56,6 +56,16 @@ def test_site_is_made_and_made_again(project: Path) -> None:
     assert sorted(path.name for path in project.iterdir()) == ["content", "mkdocs.yml", "quizzes", "site"]
 
 
+def test_mkdocs_leaves_a_foreign_folder_alone(project: Path) -> None:
+    (project / "site").mkdir()
+    (project / "site/notes.txt").write_text("别人的", encoding="utf-8")
+    run = mkdocs(project)
+    assert run.returncode == 1
+    assert "放着别的东西" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert files(project / "site") == {"notes.txt": "别人的".encode()}
+
+
 def test_data_of_authors_is_not_published(project: Path) -> None:
     assert build(project) == 0
     assert not [name for name in files(project / "site") if name.endswith((".yml", ".md"))]
