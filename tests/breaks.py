@@ -1,13 +1,13 @@
-"""One way after another in which the real content can be broken: a single edit, what must be said, and on which line."""
+"""One way after another in which the small course can be broken: a single edit, what must be said, and on which line."""
 
 from typing import Final, NamedTuple
 
-M01, M02, M03 = "content/training/m01-village-lead.md", "content/training/m02-support.md", "content/training/m03-privacy.md"
+M01, M02, M03 = "content/training/m01-village-lead.md", "content/training/m10-support.md", "content/training/m15-privacy.md"
 LEAVE, SUBSIDY = "content/policy/leave.md", "content/policy/childcare-subsidy.md"
 BIRTH, INSURANCE = "content/policy/birth-registration.md", "content/policy/maternity-insurance.md"
 PRIVACY, BANS = "content/policy/privacy.md", "content/policy/two-bans.md"
 LAWS, GLOSSARY, REGION = "content/laws.yml", "content/glossary.yml", "content/region.yml"
-BANK, BANK3 = "quizzes/m02-support.yml", "quizzes/m03-privacy.yml"
+BANK, BANK3 = "quizzes/m10-support.yml", "quizzes/m15-privacy.yml"
 
 ID, CHOICES = r"- id: \S+", r"options:"
 
@@ -46,7 +46,7 @@ YAML: Final = (
     Break("quote left open in the glossary", "YML01", GLOSSARY, "terms:", r"definition: ", 'definition: "', alone=True),
     Break("quote left open in the region", "YML01", REGION, "values:", r"text: ", "text: '", alone=True),
     Break("key twice", "YML02", BANK, asked("leave-001"), r"(    difficulty: 1\n)", r"\1\1"),
-    Break("key twice in front matter", "YML02", M02, "---", r"(order: 2\n)", r"\1\1"),
+    Break("key twice in front matter", "YML02", M02, "---", r"(order: 10\n)", r"\1\1"),
     Break("key missing", "YML03", BANK, asked("leave-003"), r"    evidence: .*\n", "", at=r"- id"),
     Break("option without text", "YML03", BANK3, asked("privacy-002"), r"- text: .*\n\s+(correct: true)", r"- \1"),
     Break("type missing", "YML03", BANK, asked("leave-009"), r"    type: .*\n", "", at=r"- id"),
@@ -108,7 +108,7 @@ QUESTIONS: Final = (
     Break("section without id", "QUZ11", LEAVE, "", r"## .* \{#pay\}", "## pay"),
     Break("explanation missing", "QUZ12", BANK, asked("talk-001"), r"    explanation: .*\n", "", at=r"- id"),
     Break("wrong option without why", "QUZ13", BANK, asked("talk-004"), r"\n        why: .*", "", at=r"- text: .*\n\s+- text"),
-    Break("module misspelt", "QUZ14", BANK, "", r"module: training/m02-support.md", "module: training/m02-suport.md", alone=True),
+    Break("module misspelt", "QUZ14", BANK, "", r"module: training/m10-support.md", "module: training/m02-suport.md", alone=True),
     Break("case without question", "QUZ15", BANK, asked("case-away-001"), r"questions:\n(?:.*\n?)*", "questions: []\n", at=r"- id"),
 )
 
@@ -120,9 +120,9 @@ PAGES: Final = (
     Break("second title", "PAG04", PRIVACY, "", r"## (.*) \{#basis\}", r"# \1 {#basis}"),
     Break("review date passed", "PAG05", PRIVACY, "---", r"review_by: .*", "review_by: 2026-11-22"),
     Break("prerequisite misspelt", "PAG06", M03, "---", r"m01-village-lead", "m01-vilage-lead"),
-    Break("prerequisite of itself", "PAG07", M02, "---", r"m01-village-lead", "m02-support"),
+    Break("prerequisite of itself", "PAG07", M02, "---", r"m01-village-lead", "m10-support"),
     Break(
-        "circle", "PAG07", M01, "---", r"prerequisites: \[\]", "prerequisites: [training/m02-support.md]", r"prerequisites", M02, alone=True
+        "circle", "PAG07", M01, "---", r"prerequisites: \[\]", "prerequisites: [training/m10-support.md]", r"prerequisites", M02, alone=True
     ),
     Break("objective without a question", "PAG08", M02, "objectives:", r"sections: .*", "sections: [policy/leave.md#basis]", at=r"text"),
     Break("minutes", "PAG09", M01, "---", r"minutes: .*", "minutes: 200"),

@@ -1,4 +1,4 @@
-"""The real content, broken in every way an author may break it: one mistake brings one diagnostic, on its line."""
+"""The small course, broken in every way an author may break it: one mistake brings one diagnostic, on its line."""
 
 import re
 from collections import Counter
@@ -11,22 +11,22 @@ import pytest
 
 from generator.diagnostics import Place
 from tests.breaks import BANK, BREAKS, LEAVE, Break, asked
-from tests.projects import copy_real, edit, found, spots
+from tests.projects import copy_course, edit, found, spots
 
 
 @pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real content in a folder of its own."""
-    root = copy_real(tmp_path_factory.mktemp("real"))
-    assert not found(root), "the real content is not clean"
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small course in a folder of its own."""
+    root = copy_course(tmp_path_factory.mktemp("course"))
+    assert not found(root), "the small course is not clean"
     return root
 
 
 @pytest.fixture
-def project(real: Path) -> Iterator[Path]:
+def project(course: Path) -> Iterator[Path]:
     """The same; what a test breaks is put back."""
-    kept = {path: path.read_bytes() for path in real.rglob("*") if path.is_file()}
-    yield real
+    kept = {path: path.read_bytes() for path in course.rglob("*") if path.is_file()}
+    yield course
     for path, raw in kept.items():
         if path.read_bytes() != raw:
             path.write_bytes(raw)
@@ -90,10 +90,10 @@ def test_changed_page_names_its_question(project: Path) -> None:
 
 
 def test_hint_offers_the_nearest_section(project: Path) -> None:
-    edit(project, BANK, "source: training/m02-support.md#before", "source: training/m02-support.md#befor")
+    edit(project, BANK, "source: training/m10-support.md#before", "source: training/m10-support.md#befor")
     (said,) = found(project)
     assert said.finding.hint
-    assert "training/m02-support.md#before" in said.finding.hint.zh
+    assert "training/m10-support.md#before" in said.finding.hint.zh
 
 
 def test_suppressed_with_reason_is_silent(project: Path) -> None:

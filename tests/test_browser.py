@@ -14,7 +14,7 @@ from tests.browser import Shown, browser, phone, shown
 __all__ = ["browser", "shown"]
 pytestmark = pytest.mark.browser
 
-MODULE: Final = "training/m02-support.html"
+MODULE: Final = "training/m10-support.html"
 AXE: Final = Path(__file__).parents[1] / "generator/player/node_modules/axe-core/axe.min.js"
 AXE_RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 TYPES: Final = ("single", "multiple", "judge", "blank", "order", "match")

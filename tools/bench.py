@@ -153,7 +153,7 @@ def weight() -> None:
         for name in ("content", "quizzes", "mkdocs.yml"):
             (root / name).symlink_to(ROOT / name)
         site = build_project(root).folder
-        page = site / "training/m02-support.html"
+        page = site / "training/m10-support.html"
         html = page.read_text(encoding="utf-8")
         named = [page, *(site / "training" / path for path in re.findall(r'(?:src|href)="(\.\./assets/[^"]+\.(?:js|css))"', html))]
         sizes = {path.name: len(gzip.compress(path.read_bytes())) for path in named}
