@@ -11,7 +11,10 @@ import click
 from generator import __version__
 from generator.check import stops
 from generator.diagnostics import Say
+from generator.draw import draw
 from generator.host import CannotRunError, Outcome, build_project, check_project, serve_project
+from generator.listing import plain_paper, remarks, text_of
+from generator.papercode import read_code, read_print
 from generator.report import REPORTERS, as_text, say
 from generator.schema import SCHEMAS
 from generator.start import KINDS, TakenError, start
@@ -115,6 +118,31 @@ def new(kind: str, name: str, title: str | None, root: Path) -> None:
         click.echo(str(reason), err=True)
         sys.exit(PROBLEMS)
     click.echo(f"建好了 {path}。照着里面的样子改，改完运行 cunke check。")
+
+
+@main.command(help="按卷号列出一份自测卷：同一个卷号，手机上、这里、打印出来都是同一份。")
+@click.argument("code")
+@root_option
+@today_option
+@region_option
+@click.option("--json", "as_json", is_flag=True, help="写成 JSON，给别的程序用。")
+def paper(code: str, root: Path, today: datetime | None, region: str | None, as_json: bool) -> None:
+    """The paper of a code."""
+    read = read_code(code)
+    if isinstance(read, Say):
+        click.echo(read.zh, err=True)
+        sys.exit(PROBLEMS)
+    try:
+        outcome = check_project(root.resolve(), _day(today), region)
+    except CannotRunError as reason:
+        _give_up(reason, "zh")
+    if stops(outcome.diagnostics, strict=False):
+        click.echo("内容里有错，先运行 cunke check，改好再出卷。", err=True)
+        sys.exit(PROBLEMS)
+    drawn = draw(outcome.site, read)
+    for said in remarks(drawn, read_print(code)):
+        click.echo(said, err=True)
+    click.echo(json.dumps(plain_paper(drawn), ensure_ascii=False, indent=2) if as_json else text_of(drawn))
 
 
 @main.command(help="把题库等文件的 JSON Schema 写进 schemas/，编辑器靠它提示和补全。")

@@ -12,6 +12,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.papercode import Blueprint, PaperCode
 from generator.schema import SCHEMAS
 from generator.source import read_file, split_front_matter
 from tests.projects import HERE, REAL, chinese_of_ours, copy_base, edit, found
@@ -189,6 +190,29 @@ def test_clean_sarif_is_sarif(tmp_path: Path) -> None:
     log = json.loads(cunke("check", copy_base(tmp_path), "--format", "sarif").stdout)
     jsonschema.validate(log, SARIF)
     assert log["runs"][0]["results"] == []
+
+
+def test_a_paper_is_listed_and_written_as_json(tmp_path: Path) -> None:
+    root = copy_base(tmp_path)
+    code = str(PaperCode(Blueprint((1,), 5, "any", 10), 7))
+    told = json.loads(cunke("paper", root, code, "--json").stdout)
+    assert (told["code"], told["variant"], told["modules"], told["minutes"], len(told["questions"])) == (code, "A", [1], 10, 5)
+    listed = cunke("paper", root, f"{code}.{told['fingerprint']}")
+    assert not listed.stderr
+    assert [line.split("　")[0] for line in listed.stdout.splitlines()[1:]] == [
+        f"{at}. {question['id']}" for at, question in enumerate(told["questions"], 1)
+    ]
+
+
+def test_a_paper_says_what_is_not_as_it_was(tmp_path: Path) -> None:
+    root = copy_base(tmp_path)
+    assert "题库已经更新：卷子出自 0000" in cunke("paper", root, f"{PaperCode(Blueprint(), 7)}.0000").stderr
+    short = cunke("paper", root, str(PaperCode(Blueprint((1, 50), 100), 7))).stderr
+    assert "没有第 50 课" in short
+    assert "题不够：要 90 道" in cunke("paper", root, str(PaperCode(Blueprint((1,), 90), 7))).stderr
+    mistyped = cunke("paper", root, "B0-00M6")
+    assert (mistyped.exit_code, mistyped.stdout) == (1, "")
+    assert "抄错了" in mistyped.stderr
 
 
 @pytest.mark.parametrize(

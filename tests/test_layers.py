@@ -13,11 +13,11 @@ from tests.projects import REAL
 HOUSE: Final = REAL / "generator"
 
 FLOORS: Final = (
-    {"diagnostics", "citation", "schema", "calendar", "memory", "staging", "site.address", "site.payload"},
-    {"source", "yaml_text", "outline", "instrument"},
+    {"diagnostics", "citation", "schema", "calendar", "memory", "staging", "chance", "site.address", "site.payload"},
+    {"source", "yaml_text", "outline", "instrument", "papercode"},
     {"model", "shape"},
-    {"banks"},
-    {"written"},
+    {"banks", "fingerprint"},
+    {"written", "draw"},
     {"read", "syntax"},
     {"rules.registry"},
     {f"rules.{name}" for name in ("files", "law", "links", "modules", "pages", "questions", "shapes", "suppressions", "words")},
@@ -25,7 +25,7 @@ FLOORS: Final = (
     {"check", "report"},
     {"site.menu", "site.quiz"},
     {"site.articles"},
-    {"plugin", "start"},
+    {"plugin", "start", "listing"},
     {"host"},
     {"cli"},
     {"__main__"},

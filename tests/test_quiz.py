@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
 from generator.diagnostics import Place, Ref
+from generator.fingerprint import fingerprint
 from generator.model import Question, Site
 from generator.site.address import relative, to_evidence
-from generator.site.quiz import Quiz, Sheet, fingerprint, quiz_of, shown_order
+from generator.site.quiz import Quiz, Sheet, quiz_of, shown_order
 from tests.projects import sample
 
 MODULE: Final = "training/m01-leave.md"

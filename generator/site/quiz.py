@@ -1,6 +1,5 @@
 """A bank's questions as the page shows them: static first, the same on every build."""
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -9,7 +8,8 @@ from typing import Final
 
 from markupsafe import Markup
 
-from generator.model import Option, Question, Site, question_minutes
+from generator.fingerprint import fingerprint
+from generator.model import Question, Site, question_minutes
 from generator.site.address import to_evidence
 from generator.site.payload import BlankEntry, ChoiceEntry, MatchEntry, OrderEntry, Payload
 
@@ -185,21 +185,3 @@ def _entry(question: Question) -> ChoiceEntry | BlankEntry | OrderEntry | MatchE
         case "single" | "multiple" | "judge":
             right = [at for at, option in enumerate(question.options) if option.correct]
             return ChoiceEntry(id=question.id, fingerprint=print_, type=question.type, answer=right)
-
-
-def fingerprint(question: Question) -> str:
-    """Twelve hex digits that change when stem, options or answer change; explanations may be mended freely."""
-    told = [
-        question.type,
-        question.stem,
-        [_told(option) for option in question.options],
-        question.blanks,
-        question.items,
-        question.pairs,
-        question.extra,
-    ]
-    return sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:12]
-
-
-def _told(option: Option) -> list[object]:
-    return [option.text, option.correct]
