@@ -84,13 +84,19 @@ def draw(site: Site, code: PaperCode) -> Paper:
 
 def tickets_of(site: Site) -> tuple[Ticket, ...]:
     """Every question that may come into a new paper, by module number."""
+    return tuple(ticket for ticket in every_ticket(site) if not overdue(site, ticket.section))
+
+
+def every_ticket(site: Site) -> tuple[Ticket, ...]:
+    """Every question of a module, by module number and then as the banks have them."""
     numbers = {module.path: module.module.order for module in site.modules if module.module}
-    asked = [question for question in site.questions if question.module in numbers and not _overdue(site, question)]
+    asked = [question for question in site.questions if question.module in numbers]
     return tuple(_ticket(question, numbers[question.module]) for question in sorted(asked, key=lambda one: numbers[one.module]))
 
 
-def _overdue(site: Site, question: Question) -> bool:
-    page = site.page.get(question.source.target.partition("#")[0])
+def overdue(site: Site, section: str) -> bool:
+    """Whether a section stands on a page that should have been held against the law again before today."""
+    page = site.page.get(section.partition("#")[0])
     return bool(page and page.review and page.review.review_by < site.today)
 
 

@@ -23,13 +23,14 @@ from generator.model import Site
 from generator.read import Anchor, Rendered, read_site
 from generator.report import as_text
 from generator.site.articles import Press
-from generator.site.menu import face, menu, trainer_views
+from generator.site.bank import bank_files
+from generator.site.menu import face, made_pages, menu
 from generator.staging import Staging
 from generator.syntax import options
 from generator.written import Layout, Written, read_written
 
 HERE: Final = Path(__file__).parent / "site"
-ASSETS: Final = ("cunke.css", "player.js")
+ASSETS: Final = ("cunke.css", "player.js", "selftest.css", "paper.js", "notebook.js", "results.js")
 SYNTAX: Final = "generator.syntax"
 IGNORED: Final = 10
 """MkDocs' own link warnings stay silent (level DEBUG): the checker says the same with line and column."""
@@ -79,7 +80,7 @@ class CunkePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.validation.links.update(not_found=IGNORED, anchors=IGNORED, unrecognized_links=IGNORED)
         config.validation.links.absolute_links = _AbsoluteLinksValidationValue.RELATIVE_TO_DOCS
         config.theme.dirs.insert(0, str(HERE / "theme"))
-        config.extra_css.append(f"assets/{ASSETS[0]}")
+        config.extra_css += [f"assets/{ASSETS[0]}", f"assets/{ASSETS[2]}"]
         config.extra_javascript.append(f"assets/{ASSETS[1]}")
         config.watch.append(str(self.layout(config).root / self.config.quizzes))
         config.nav = config.nav or menu(self.written)
@@ -98,7 +99,7 @@ class CunkePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             files.remove(file)
         for name in ASSETS:
             files.append(File.generated(config, f"assets/{name}", abs_src_path=str(HERE / "assets" / name)))
-        for path in trainer_views(self.written):
+        for path in made_pages(self.written):
             files.append(File.generated(config, path, content=""))
         return files
 
@@ -130,6 +131,8 @@ class CunkePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 raise StoppedError(f"没有发布，原来的网站没有动。\n\n{report}")
             log.warning("%s", report)
         self.press = Press(self.site)
+        for path, text in bank_files(self.press):
+            files.append(File.generated(config, path, content=text))
 
     @event_priority(100)
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Any) -> None:

@@ -25,6 +25,7 @@ FLOORS: Final = (
     {"check", "report"},
     {"site.menu", "site.quiz"},
     {"site.articles"},
+    {"site.bank"},
     {"plugin", "start", "listing"},
     {"host"},
     {"cli"},

@@ -13,7 +13,7 @@ from generator.model import Page, Question, Site, question_minutes
 from generator.rules import RULES
 from generator.rules.registry import example_of
 from generator.site.address import relative
-from generator.site.menu import trainer_path
+from generator.site.menu import TOOLS, trainer_path
 from generator.site.quiz import KINDS, quiz_of
 from generator.syntax import plain
 
@@ -70,7 +70,7 @@ class Press:
             return self.module(trained, trainer=True)
         page = self.site.page.get(path)
         if page is None:
-            return None
+            return self.tool(path) if path in TOOLS else None
         if page.module:
             return self.module(page, trainer=False)
         if page.explainer:
@@ -89,6 +89,11 @@ class Press:
             "module.html", page, added, here=here, body=self.body(page, here, trainer=trainer), quiz=quiz, trainer=trainer,
             following=following,
         )  # fmt: skip
+
+    def tool(self, path: str) -> Article:
+        """A page of the self-tests that is made of a script and the bank's files."""
+        template = self.templates.get_template(path.replace(".md", ".html"))
+        return Article(template.render(title=TOOLS[path], site=self.site), path)
 
     def following(self, page: Page) -> Page | None:
         """The module after this one."""

@@ -73,6 +73,16 @@ def _inside(draft: Draft, folder: str) -> bool:
     return draft.path.startswith(f"{folder}/") and not draft.path.endswith("index.md")
 
 
+TOOLS: Final = {"paper.md": "自测卷", "notebook.md": "错题本", "results.md": "收成绩"}
+"""Pages that the generator makes itself where there are questions; an author's page at the same path stands."""
+
+
+def made_pages(written: Written) -> Iterator[str]:
+    """Paths of all pages that no author wrote."""
+    yield from trainer_views(written)
+    yield from (path for path in TOOLS if path not in written.draft and any(bank.questions for bank in written.banks))
+
+
 def trainer_path(module: str) -> str:
     """Where a module's trainer view stands; for a path (`.md`) as for an address (`.html`)."""
     stem, dot, ending = module.rpartition(".")
@@ -93,6 +103,8 @@ def face(written: Written, path: str) -> dict[str, Any]:
         told = {"title": _title(draft), "description": description}
         return {key: value for key, value in told.items() if value}
     modules = {trainer_path(module): module for module in _by_order(written)}
+    if path in TOOLS:
+        return {"title": TOOLS[path], "search": {"exclude": True}}
     if path not in modules:
         return {}
     return {"title": f"{_title(written.draft[modules[path]])}（讲师版）", "search": {"exclude": True}}

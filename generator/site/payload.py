@@ -1,4 +1,7 @@
-"""What the phone's player is told about a self-test; its TypeScript types are generated from these models' JSON Schema."""
+"""What the phone is told about questions; its TypeScript types are generated from these models' JSON Schema.
+
+Values of options, items and right sides are their authored positions, however they are shown.
+"""
 
 from typing import Annotated, Literal
 
@@ -6,11 +9,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class Entry(BaseModel):
-    """One question: its id, and a fingerprint of its text that changes when an answer given before no longer counts."""
+    """One question: its id, a fingerprint of its text that changes when an answer given before no longer counts, its section."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str
+    section: str
     fingerprint: Annotated[str, Field(pattern="^[0-9a-f]{12}$")]
 
 
@@ -29,17 +33,20 @@ class BlankEntry(Entry):
 
 
 class OrderEntry(Entry):
-    """`answer` holds the shown positions in the right order."""
+    """`answer` holds the items in the right order."""
 
     type: Literal["order"]
     answer: list[int]
 
 
 class MatchEntry(Entry):
-    """`answer` holds, for each left side as shown, the value of its right side."""
+    """`answer` holds the right side of each left side."""
 
     type: Literal["match"]
     answer: list[int]
+
+
+Entries = list[Annotated[ChoiceEntry | BlankEntry | OrderEntry | MatchEntry, Field(discriminator="type")]]
 
 
 class Payload(BaseModel):
@@ -48,4 +55,70 @@ class Payload(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     quiz: str
-    questions: list[Annotated[ChoiceEntry | BlankEntry | OrderEntry | MatchEntry, Field(discriminator="type")]]
+    questions: Entries
+
+
+class ModuleLine(BaseModel):
+    """A module that has questions: its number, its path (the name of its chapter), its address from the site's root."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    number: int
+    path: str
+    title: str
+    url: str
+
+
+class SectionLine(BaseModel):
+    """A section that answers questions, and its address from the site's root."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    key: str
+    title: str
+    url: str
+
+
+class TicketLine(BaseModel):
+    """What a draw knows of a question; `section` is a place in the index's sections. `new` is false where its page is overdue."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    fingerprint: str
+    module: int
+    section: int
+    difficulty: int
+    case: str
+    type: str
+    size: int
+    pinned: list[int]
+    new: bool
+
+
+class Index(BaseModel):
+    """The whole bank without its texts: what papers are drawn from. The texts stand in one chapter a module."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    modules: list[ModuleLine]
+    sections: list[SectionLine]
+    tickets: list[TicketLine]
+
+
+class Chapter(BaseModel):
+    """A module's questions as HTML for a page at the site's root, and what the player is told of them."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    html: str
+    questions: Entries
+
+
+class Bank(BaseModel):
+    """The shapes of the bank's files, for the player's types."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    index: Index
+    chapter: Chapter

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from markupsafe import Markup
+from pydantic import BaseModel
 
 from generator.fingerprint import fingerprint
 from generator.model import Question, Site, question_minutes
@@ -29,7 +30,7 @@ Rich = Callable[[str], Markup]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One option, item or right-hand side as shown: its value for the player, its mark, its text."""
+    """One option, item or right-hand side as shown: its value for the player (where its author put it), its mark, its text."""
 
     value: int
     mark: str
@@ -72,7 +73,12 @@ class Quiz:
     size: int
     minutes: int
     entries: tuple[Sheet | CaseSheet, ...]
-    payload: Markup
+    told: Payload
+
+    @property
+    def payload(self) -> Markup:
+        """What the player is told, to stand in the page."""
+        return in_script(self.told)
 
 
 def quiz_of(site: Site, module: str, here: str, rich: Rich) -> Quiz | None:
@@ -81,14 +87,19 @@ def quiz_of(site: Site, module: str, here: str, rich: Rich) -> Quiz | None:
     if not questions:
         return None
     stems = {case.id: case.stem for bank in site.banks_of[module] for case in bank.cases}
-    payload = Payload(quiz=module.removesuffix(".md"), questions=[_entry(question) for question in questions])
+    told = Payload(quiz=module.removesuffix(".md"), questions=[_entry(question) for question in questions])
     return Quiz(
-        payload.quiz,
+        told.quiz,
         len(questions),
         question_minutes(len(questions)),
         tuple(_entries(site, questions, stems, here, rich)),
-        Markup(payload.model_dump_json().replace("<", "\\u003c")),  # noqa: S704 (JSON with every < escaped)
+        told,
     )
+
+
+def in_script(told: BaseModel) -> Markup:
+    """JSON that no script element ends early on."""
+    return Markup(told.model_dump_json().replace("<", "\\u003c"))  # noqa: S704 (JSON with every < escaped)
 
 
 def _entries(site: Site, questions: Sequence[Question], stems: dict[str, str], here: str, rich: Rich) -> Iterator[Sheet | CaseSheet]:
@@ -110,9 +121,9 @@ def _sheet(site: Site, question: Question, here: str, rich: Rich) -> Sheet:
         kind=KINDS[question.type],
         stem=_with_gaps(rich(question.stem)) if question.type == "blank" else rich(question.stem),
         options=tuple(_options(question, rich)),
-        items=tuple(Shown(at, "", rich(question.items[of])) for at, of in enumerate(shown_order(question))),
+        items=tuple(Shown(of, "", rich(question.items[of])) for of in shown_order(question)),
         lefts=tuple(rich(left) for left, _ in question.pairs),
-        rights=tuple(Shown(at, LETTERS[at], rich(text)) for at, text in enumerate(_rights(question))),
+        rights=tuple(Shown(of, LETTERS[at], rich(text)) for at, (of, text) in enumerate(_rights(question))),
         answer=_answer(question, rich),
         explanation=rich(question.explanation or ""),
         source=to_evidence(here, page.url, section.anchor, question.evidence.target) if page and section else "",
@@ -158,9 +169,10 @@ def shown_order(question: Question) -> tuple[int, ...]:
     return tuple(mixed[1:] + mixed[:1] if mixed == right else mixed)
 
 
-def _rights(question: Question) -> tuple[str, ...]:
+def _rights(question: Question) -> list[tuple[int, str]]:
+    """Right-hand sides as they are shown, each with its authored position; the extra ones stand behind."""
     texts = [right for _, right in question.pairs] + list(question.extra)
-    return tuple(texts[at] for at in _mixed(question.id, len(texts)))
+    return [(at, texts[at]) for at in _mixed(question.id, len(texts))]
 
 
 def _mixed(seed: str, size: int) -> list[int]:
@@ -169,19 +181,16 @@ def _mixed(seed: str, size: int) -> list[int]:
 
 
 def _entry(question: Question) -> ChoiceEntry | BlankEntry | OrderEntry | MatchEntry:
-    print_ = fingerprint(question)
+    """What the player is told of a question."""
+    name, print_, section = question.id, fingerprint(question), question.source.target
     match question.type:
         case "blank":
             accept = [list(accepted) for accepted in question.blanks]
-            return BlankEntry(id=question.id, fingerprint=print_, type="blank", accept=accept)
+            return BlankEntry(id=name, fingerprint=print_, section=section, type="blank", accept=accept)
         case "order":
-            shown = shown_order(question)
-            order = [shown.index(at) for at in range(len(shown))]
-            return OrderEntry(id=question.id, fingerprint=print_, type="order", answer=order)
+            return OrderEntry(id=name, fingerprint=print_, section=section, type="order", answer=[*range(len(question.items))])
         case "match":
-            rights = _rights(question)
-            partners = [rights.index(right) for _, right in question.pairs]
-            return MatchEntry(id=question.id, fingerprint=print_, type="match", answer=partners)
+            return MatchEntry(id=name, fingerprint=print_, section=section, type="match", answer=[*range(len(question.pairs))])
         case "single" | "multiple" | "judge":
             right = [at for at, option in enumerate(question.options) if option.correct]
-            return ChoiceEntry(id=question.id, fingerprint=print_, type=question.type, answer=right)
+            return ChoiceEntry(id=name, fingerprint=print_, section=section, type=question.type, answer=right)

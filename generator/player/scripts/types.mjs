@@ -1,11 +1,10 @@
-// Reads the payload's JSON Schema on stdin and writes src/payload.ts, or another file for a comparison:
-// `npm run payload [-- another.ts] < payload.schema.json`.
+// Reads a JSON Schema on stdin and writes its TypeScript: `node scripts/types.mjs src/payload.ts < payload.schema.json`.
 import { readFileSync, writeFileSync } from "node:fs";
 import { compile } from "json-schema-to-typescript";
 
-const OUT = process.argv[2] ?? new URL("../src/payload.ts", import.meta.url);
-const BANNER = `// Generated from the payload's JSON Schema by scripts/types.mjs, do not edit: change generator/site/payload.py
-// and run \`npm run payload\`.
+const OUT = process.argv[2];
+const BANNER = `// Generated from its JSON Schema by scripts/types.mjs, do not edit: change generator/site/payload.py
+// and run \`python -m tools.player\`.
 `;
 
 /** The schema of one property as TypeScript should see it: pydantic titles every property, and each title would become a type of its own. */
@@ -33,7 +32,7 @@ function tidiedDefinitions(definitions = {}) {
 }
 
 const schema = JSON.parse(readFileSync(0, "utf8"));
-const source = await compile({ ...tidied(schema), $defs: tidiedDefinitions(schema.$defs) }, "Payload", {
+const source = await compile({ ...tidied(schema), $defs: tidiedDefinitions(schema.$defs) }, schema.title, {
   bannerComment: BANNER,
   maxItems: -1,
   style: { printWidth: 120 },

@@ -1,10 +1,10 @@
 import { make, makeButton, makeStatus } from "./dom";
 
-/** The button that clears this page's answers: it asks first, on the page (WeChat may swallow a browser's own question). */
-export function makeClearTool(clear: () => void): HTMLElement {
+/** A button that clears something: it asks first, on the page (WeChat may swallow a browser's own question). */
+export function makeClearTool(label: string, asked: string, told: string, clear: () => void): HTMLElement {
   const tool = make("div", "ck-tools");
   const done = makeStatus("ck-cleared");
-  const ask = makeButton("ck-clear", "清除本页答题记录", () => {
+  const ask = makeButton("ck-clear", label, () => {
     done.textContent = "";
     ask.hidden = true;
     question.hidden = false;
@@ -18,17 +18,16 @@ export function makeClearTool(clear: () => void): HTMLElement {
   };
   const yes = makeButton("ck-yes", "清除", () => {
     clear();
-    close("本页的答题记录已清除。");
+    close(told);
   });
   const no = makeButton("ck-no", "不清除", () => close(""));
-  const question = makeQuestion(yes, no);
+  const question = makeQuestion(asked, yes, no);
   tool.append(ask, question, done);
   return tool;
 }
 
-function makeQuestion(...buttons: HTMLButtonElement[]): HTMLElement {
+function makeQuestion(words: string, ...buttons: HTMLButtonElement[]): HTMLElement {
   const question = make("div", "ck-confirm");
-  const words = "清除这一页的答题记录吗？清除后找不回来。";
   question.setAttribute("role", "group");
   question.setAttribute("aria-label", words);
   question.append(make("p", "ck-confirm-words", words), ...buttons);

@@ -1,3 +1,5 @@
+import { fnv1a } from "./chance.ts";
+
 /** The short code of a paper, `BE1G-JCW2`: its blueprint, a hyphen, its seed. How it is written stands in generator/papercode.py. */
 export const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 export const COUNTS: readonly number[] = [
@@ -58,6 +60,12 @@ export function readPrint(text: string): string {
 export function foldCode(text: string): string {
   const plain = text.normalize("NFKC").trim().toUpperCase();
   return plain.replace(/[- \t\u2010-\u2014\u2212_]/g, "").replace(/[IL]/g, "1").replace(/O/g, "0");
+}
+
+/** Four characters of a text: 20 bits of its FNV-1a. */
+export function sealOf(text: string): string {
+  const number = fnv1a(text) >>> 12;
+  return [15, 10, 5, 0].map((shift) => ALPHABET.charAt((number >> shift) & 31)).join("");
 }
 
 function valuesOf({ modules, count, mix, minutes, seed, variant }: PaperCode): number[] {

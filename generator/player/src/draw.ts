@@ -1,5 +1,5 @@
-import { fnv1a, shuffled, stream } from "./chance.ts";
-import { ALPHABET, type Mix, type PaperCode } from "./code.ts";
+import { shuffled, stream } from "./chance.ts";
+import { sealOf, type Mix, type PaperCode } from "./code.ts";
 
 /** What the draw knows of a question; as in generator/draw.py, which says how a paper is drawn. */
 export interface Ticket {
@@ -32,8 +32,7 @@ export function pool<T extends Ticket>(tickets: readonly T[], code: PaperCode): 
 
 /** Four characters that change when a question of the pool, or what the draw goes by, changes. */
 export function bankFingerprint(tickets: readonly Ticket[]): string {
-  const number = fnv1a("draw 1\n" + tickets.map(lineOf).join("")) >>> 12;
-  return [15, 10, 5, 0].map((shift) => ALPHABET.charAt((number >> shift) & 31)).join("");
+  return sealOf("draw 1\n" + tickets.map(lineOf).join(""));
 }
 
 function lineOf(one: Ticket): string {

@@ -21,15 +21,18 @@ const TEXT_NODE = 3;
  * #maternity-days. White space does not count, and the words may run over element borders. Gives the first mark back.
  */
 export function markEvidence(page: Document, address: URL): HTMLElement | undefined {
-  const words = (address.searchParams.get("mark") ?? "").replace(/\s/g, "");
   const heading = page.getElementById(address.hash.slice(1));
-  if (!words || !heading) return undefined;
-  const signs = textsUnder(heading).flatMap(signsOf);
-  const start = signs.map(({ node, offset }) => node.data.charAt(offset)).join("").indexOf(words);
-  if (start < 0) return undefined;
-  const [first] = runsOf(signs.slice(start, start + words.length)).map(wrap);
+  const first = heading ? markWords(textsUnder(heading), address.searchParams.get("mark") ?? "") : undefined;
   first?.setAttribute("tabindex", "-1");
   return first;
+}
+
+/** Marks the first place in the texts where the words stand; gives the first mark back. */
+export function markWords(texts: readonly Text[], asked: string): HTMLElement | undefined {
+  const words = asked.replace(/\s/g, "");
+  const signs = texts.flatMap(signsOf);
+  const start = words ? signs.map(({ node, offset }) => node.data.charAt(offset)).join("").indexOf(words) : -1;
+  return start < 0 ? undefined : runsOf(signs.slice(start, start + words.length)).map(wrap)[0];
 }
 
 /** Brings the mark before the reader's eyes, and the next step of a keyboard or screen reader to it. */

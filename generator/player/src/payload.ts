@@ -1,5 +1,5 @@
-// Generated from the payload's JSON Schema by scripts/types.mjs, do not edit: change generator/site/payload.py
-// and run `npm run payload`.
+// Generated from its JSON Schema by scripts/types.mjs, do not edit: change generator/site/payload.py
+// and run `python -m tools.player`.
 
 /**
  * All questions of one self-test, parts of cases included, in the order of the page.
@@ -13,6 +13,7 @@ export interface Payload {
  */
 export interface ChoiceEntry {
   id: string;
+  section: string;
   fingerprint: string;
   type: "single" | "multiple" | "judge";
   answer: number[];
@@ -22,24 +23,27 @@ export interface ChoiceEntry {
  */
 export interface BlankEntry {
   id: string;
+  section: string;
   fingerprint: string;
   type: "blank";
   accept: string[][];
 }
 /**
- * `answer` holds the shown positions in the right order.
+ * `answer` holds the items in the right order.
  */
 export interface OrderEntry {
   id: string;
+  section: string;
   fingerprint: string;
   type: "order";
   answer: number[];
 }
 /**
- * `answer` holds, for each left side as shown, the value of its right side.
+ * `answer` holds the right side of each left side.
  */
 export interface MatchEntry {
   id: string;
+  section: string;
   fingerprint: string;
   type: "match";
   answer: number[];

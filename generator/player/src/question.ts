@@ -1,5 +1,8 @@
 import { make, makeButton, makeStatus, one } from "./dom";
+import { addExtract } from "./extract";
 import { grade, type Entry, type Grade, type Reply } from "./grade";
+import type { Phone } from "./phone";
+import { makeReader, wordsOf } from "./speech";
 import type { Saved } from "./store";
 import { VIEWS } from "./views";
 import type { View } from "./views/view";
@@ -18,8 +21,9 @@ export class Question {
   private updated: HTMLElement | undefined;
 
   constructor(
-    private readonly item: HTMLElement,
+    readonly item: HTMLElement,
     readonly entry: Entry,
+    private readonly phone: Phone,
     private readonly keep: Keep,
   ) {
     this.details = one<HTMLDetailsElement>(item, "details.ck-answer");
@@ -30,8 +34,7 @@ export class Question {
   /** Takes an answer of an earlier visit; false when it cannot be one to this question. */
   restore(saved: Saved): boolean {
     if (saved.fingerprint !== this.entry.fingerprint) {
-      this.updated = make("p", "ck-updated", "题目已更新。你以前的回答还存着，但不算在新题上，请重新答。");
-      this.item.prepend(this.updated);
+      this.sayUpdated();
       return true;
     }
     if (!this.view.fits(saved.response)) return false;
@@ -40,9 +43,26 @@ export class Question {
     return true;
   }
 
+  /** Says that the question is not worded as it was when it was last answered. */
+  sayUpdated(): void {
+    this.updated = make("p", "ck-updated", "题目已更新。你以前的回答还存着，但不算在新题上，请重新答。");
+    this.item.prepend(this.updated);
+  }
+
   /** Puts the button and the status line on the page. Last, so that restored results are not read out as news. */
   attach(): void {
-    this.details.before(this.button, this.result);
+    this.details.before(this.button, makeReader(() => wordsOf(this.item), this.phone.speech), this.result);
+    addExtract(this.details, this.entry.section, this.phone.assets);
+  }
+
+  /** Open for another try; the last answer stays kept until a new one is handed in. */
+  reopen(): void {
+    this.open = true;
+    this.view.reset();
+    this.details.open = false;
+    this.button.textContent = "交答案";
+    this.item.classList.remove("ck-is-answered");
+    this.say("");
   }
 
   forget(): void {
@@ -65,19 +85,9 @@ export class Question {
     this.keep(this, answer);
   }
 
-  /** The last answer stays kept until another one is handed in. */
   private retry(): void {
     this.reopen();
     this.view.first().focus();
-  }
-
-  private reopen(): void {
-    this.open = true;
-    this.view.reset();
-    this.details.open = false;
-    this.button.textContent = "交答案";
-    this.item.classList.remove("ck-is-answered");
-    this.say("");
   }
 
   private show({ right, parts }: Grade): void {

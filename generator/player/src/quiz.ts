@@ -1,54 +1,61 @@
 import { makeClearTool } from "./clear";
 import { all, makeStatus, one } from "./dom";
+import { makeLargeTool } from "./large";
+import { noteTries, openNotes } from "./notes";
 import type { Payload } from "./payload";
+import type { Phone } from "./phone";
+import { Practice } from "./practice";
 import { Question } from "./question";
-import { openStore, type Answers, type Trouble } from "./store";
+import { openStore, type Answers } from "./store";
+import { makeNotice } from "./trouble";
 
-const TROUBLES: Readonly<Record<Trouble, string>> = {
-  blocked: "这个浏览器不让保存答题记录。可以照样答题，关掉网页后记录就没了。",
-  full: "浏览器的存储空间满了，新的答题记录存不下。可以照样答题，关掉网页后这些记录就没了。",
-  newer: "手机里的答题记录是新版网页存的，这一版读不了。可以照样答题，这次的记录不保存。",
-  unreadable: "手机里有些答题记录读不出来，已经跳过。新的记录会照常保存。",
-};
+const CLEARING = ["清除本页答题记录", "清除这一页的答题记录吗？清除后找不回来。", "本页的答题记录已清除。"] as const;
 
-/** Makes one section.ck-quiz answerable on the phone. `reach` gets the storage, `now` the clock. */
-export function enhanceQuiz(section: HTMLElement, reach: () => Storage | null, now: () => Date): void {
-  const notice = makeStatus("ck-notice");
+/** Makes one section.ck-quiz answerable on the phone. */
+export function enhanceQuiz(section: HTMLElement, phone: Phone): void {
   const score = makeStatus("ck-score");
-  const tell = makeTeller(notice);
-  const store = openStore(reach, tell);
-  const questions = readQuestions(section, ({ entry, right }, response) => {
-    store.put(entry.id, { fingerprint: entry.fingerprint, response, right: right === true, at: now().toISOString() });
+  const { notice, tell } = makeNotice();
+  const store = openStore(phone.reach, tell);
+  const notes = openNotes(phone.reach, tell);
+  const questions = readQuestions(section, phone, (question, response) => {
+    const { entry, right } = question;
+    const at = phone.now();
+    store.put(entry.id, { fingerprint: entry.fingerprint, response, right: right === true, at: at.toISOString() });
+    noteTries(notes, [{ id: entry.id, fingerprint: entry.fingerprint, right: right === true }], at);
     showScore(score, questions);
+    practice.answered(question);
   });
-  const clear = makeClearTool(() => {
+  const practice = new Practice(section, questions);
+  const clear = makeClearTool(...CLEARING, () => {
     store.remove(questions.map(({ entry }) => entry.id));
     questions.forEach((question) => question.forget());
     showScore(score, questions);
+    practice.leave();
   });
 
-  restore(questions, store.all(), tell);
+  restore(questions, store.all(), () => tell("unreadable"));
   showScore(score, questions);
   questions.forEach((question) => question.attach());
+  practice.attach(makeLargeTool(document, phone.reach));
   one(section, ".ck-questions").before(score, notice);
   section.append(clear);
   section.classList.add("ck-live");
 }
 
 /** The questions of the page that the payload knows, in the page's order. */
-function readQuestions(section: HTMLElement, keep: ConstructorParameters<typeof Question>[2]): Question[] {
+function readQuestions(section: HTMLElement, phone: Phone, keep: ConstructorParameters<typeof Question>[3]): Question[] {
   const payload = JSON.parse(one(section, "script.ck-payload").textContent ?? "") as Payload;
   const entries = new Map(payload.questions.map((entry) => [entry.id, entry]));
   return all(section, ".ck-question").flatMap((item) => {
     const entry = entries.get(item.dataset.question ?? "");
-    return entry ? [new Question(item, entry, keep)] : [];
+    return entry ? [new Question(item, entry, phone, keep)] : [];
   });
 }
 
-function restore(questions: readonly Question[], answers: Answers, tell: (trouble: Trouble) => void): void {
+function restore(questions: readonly Question[], answers: Answers, skipped: () => void): void {
   for (const question of questions) {
     const saved = answers.get(question.entry.id);
-    if (saved && !question.restore(saved)) tell("unreadable");
+    if (saved && !question.restore(saved)) skipped();
   }
 }
 
@@ -56,14 +63,4 @@ function showScore(line: HTMLElement, questions: readonly Question[]): void {
   const answered = questions.filter(({ right }) => right !== undefined);
   const right = answered.filter((question) => question.right);
   line.textContent = `已答 ${answered.length} / ${questions.length}，答对 ${right.length}`;
-}
-
-/** Says each trouble once a page. */
-function makeTeller(notice: HTMLElement): (trouble: Trouble) => void {
-  const told = new Set<Trouble>();
-  return (trouble) => {
-    if (told.has(trouble)) return;
-    told.add(trouble);
-    notice.textContent = TROUBLES[trouble];
-  };
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { grade, type Entry, type Reply } from "../src/grade";
 
-const about = { id: "x", fingerprint: "f" };
+const about = { id: "x", fingerprint: "f", section: "policy/leave.md#days" };
 const SINGLE: Entry = { ...about, type: "single", answer: [1] };
 const MULTIPLE: Entry = { ...about, type: "multiple", answer: [0, 2] };
 const JUDGE: Entry = { ...about, type: "judge", answer: [0] };

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Window } from "happy-dom";
 import { all, one } from "../src/dom";
+import type { Phone } from "../src/phone";
 import { enhanceQuiz } from "../src/quiz";
 import { KEY, type Saved } from "../src/store";
 
@@ -64,10 +65,15 @@ export function saved(fingerprint: string, response: Saved["response"], right = 
   return { fingerprint, response, right, at: NOON.toISOString() };
 }
 
+/** A phone with this storage, at noon, without a voice. */
+export function phoneWith(reach: () => Storage | null): Phone {
+  return { reach, now: () => NOON, speech: undefined, assets: "file:///site/assets/" };
+}
+
 /** The quiz of the fixture on a phone with this storage. */
 export function openQuiz(reach: Storage | null | (() => Storage | null) = new Shelf()): Document {
   const page = openPage(QUIZ);
-  enhanceQuiz(one(page, ".ck-quiz"), typeof reach === "function" ? reach : () => reach, () => NOON);
+  enhanceQuiz(one(page, ".ck-quiz"), phoneWith(typeof reach === "function" ? reach : () => reach));
   return page;
 }
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { all, one } from "../src/dom";
 import { enhanceQuiz } from "../src/quiz";
 import { KEY } from "../src/store";
-import { FullShelf, NOON, QUIZ, Shelf, blocked, kept, notice, openPage, openQuiz, question, saved, score, shelfWith, text } from "./page";
+import { FullShelf, QUIZ, Shelf, blocked, kept, notice, openPage, openQuiz, phoneWith, question, saved, score, shelfWith, text } from "./page";
 
 const F = (last: number): string => `aaaaaaaaaaa${last}`;
 
@@ -158,7 +158,7 @@ test("clearing takes this page's answers, edited questions' too, and no other pa
 
 test("a question the payload does not know stays as it came", () => {
   const page = openPage(QUIZ.replace('"id":"leave-001"', '"id":"leave-999"'));
-  enhanceQuiz(one(page, ".ck-quiz"), () => null, () => NOON);
+  enhanceQuiz(one(page, ".ck-quiz"), phoneWith(() => null));
   assert.equal(all(page, "#q-leave-001 button").length, 0);
   assert.equal(score(page), "已答 0 / 6，答对 0");
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { KEY, openStore, type Trouble } from "../src/store";
+import type { Trouble } from "../src/book";
+import { KEY, openStore } from "../src/store";
 import { FullShelf, Shelf, blocked, kept, saved, shelfWith } from "./page";
 
 function open(reach: () => Storage | null) {

@@ -19,6 +19,10 @@ export const blankView: MakeView = (item) => {
       if (gap) return { words: `第 ${empty + 1} 空还没填。`, control: gap.input };
       return fields.map(({ input, following }) => withoutUnit(input.value.trim(), following));
     },
+    draft() {
+      const texts = fields.map(({ input, following }) => withoutUnit(input.value.trim(), following));
+      return texts.some((text) => text !== "") ? texts : undefined;
+    },
     fits: (reply) => reply.length === fields.length && reply.every((text) => typeof text === "string"),
     fill(reply) {
       fields.forEach(({ input }, at) => (input.value = String(reply[at])));

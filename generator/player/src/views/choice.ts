@@ -20,10 +20,14 @@ export const choiceView: MakeView = (item) => {
   return {
     first: () => firstInput(options),
     answer() {
-      const chosen = options.filter((option) => option.input.checked).map((option) => option.at);
-      if (chosen.length > 0) return chosen.sort((one, other) => one - other);
+      const chosen = chosenOf(options);
+      if (chosen.length > 0) return chosen;
       const hint = several ? "还没选。可以选几个，选好再点“交答案”。" : "还没选。选一个，再点“交答案”。";
       return { words: hint, control: firstInput(options) };
+    },
+    draft() {
+      const chosen = chosenOf(options);
+      return chosen.length > 0 ? chosen : undefined;
     },
     fits: (reply) => reply.length > 0 && (several || reply.length === 1) && within(reply, options.length),
     fill(reply) {
@@ -48,6 +52,11 @@ function readOption(row: HTMLElement): Option {
   const input = one<HTMLInputElement>(row, "input");
   const name = (row.querySelector(".ck-mark") ?? one(row, ".ck-text")).textContent ?? "";
   return { row, input, at: Number(input.value), name };
+}
+
+function chosenOf(options: readonly Option[]): number[] {
+  const chosen = options.filter((option) => option.input.checked).map((option) => option.at);
+  return chosen.sort((one, other) => one - other);
 }
 
 function firstInput(options: readonly Option[]): HTMLInputElement {

@@ -4,8 +4,8 @@ import { within, wrongPlaces, type MakeView } from "./view";
 
 interface Row {
   row: HTMLElement;
-  /** Its place as the page came. */
-  shown: number;
+  /** The item's value: where its author put it. */
+  value: number;
   text: string;
   up: HTMLButtonElement;
   down: HTMLButtonElement;
@@ -14,9 +14,11 @@ interface Row {
 /** Put in order: buttons rather than dragging, which fails with a thumb on a small screen and with a keyboard. */
 export const orderView: MakeView = (item, say) => {
   const list = one(item, ".ck-items");
-  let rows: Row[] = all(list, "li").map((row) => addButtons(row, (step) => move(row, step)));
+  const came: readonly Row[] = all(list, "li").map((row) => addButtons(row, (step) => move(row, step)));
+  let rows = came;
+  let moved = false;
 
-  const place = (order: Row[]): void => {
+  const place = (order: readonly Row[]): void => {
     rows = order;
     list.append(...rows.map(({ row }) => row));
     rows.forEach(({ up, down }, at) => {
@@ -27,22 +29,25 @@ export const orderView: MakeView = (item, say) => {
 
   const move = (row: HTMLElement, step: -1 | 1): void => {
     const from = rows.findIndex((other) => other.row === row);
-    const moved = rows[from];
+    const held = rows[from];
     const passed = rows[from + step];
-    if (!moved) return;
-    if (passed) place(rows.map((other) => (other === moved ? passed : other === passed ? moved : other)));
+    if (!held) return;
+    moved = true;
+    if (passed) place(rows.map((other) => (other === held ? passed : other === passed ? held : other)));
     // Moving an element takes the focus from it.
-    (step < 0 ? moved.up : moved.down).focus();
-    say(`“${moved.text}”${passed ? "现在" : "已经"}排在第 ${rows.indexOf(moved) + 1}，共 ${rows.length} 个。`);
+    (step < 0 ? held.up : held.down).focus();
+    say(`“${held.text}”${passed ? "现在" : "已经"}排在第 ${rows.indexOf(held) + 1}，共 ${rows.length} 个。`);
   };
 
   place(rows);
   return {
     first: () => one(list, ".ck-down"),
-    answer: () => rows.map(({ shown }) => shown),
+    answer: () => rows.map(({ value }) => value),
+    draft: () => (moved ? rows.map(({ value }) => value) : undefined),
     fits: (reply) => new Set<unknown>(reply).size === rows.length && reply.length === rows.length && within(reply, rows.length),
     fill(reply) {
-      place(reply.flatMap((shown) => rows.filter((other) => other.shown === shown)));
+      moved = true;
+      place(reply.flatMap((value) => rows.filter((other) => other.value === value)));
     },
     show(parts) {
       for (const { at, verdict } of parts) {
@@ -56,7 +61,8 @@ export const orderView: MakeView = (item, say) => {
     reset() {
       wipe(list);
       for (const { up, down } of rows) up.disabled = down.disabled = false;
-      place([...rows].sort((one, other) => one.shown - other.shown));
+      moved = false;
+      place(came);
     },
   };
 };
@@ -72,7 +78,7 @@ function addButtons(row: HTMLElement, press: (step: -1 | 1) => void): Row {
   const buttons = make("span", "ck-move");
   buttons.append(up, down);
   row.append(words, buttons);
-  return { row, shown: Number(row.dataset.item), text, up, down };
+  return { row, value: Number(row.dataset.item), text, up, down };
 }
 
 /** Not `disabled`: that would drop the focus in the middle of moving an item to the end. */

@@ -11,6 +11,8 @@ export interface View {
   /** Where a new try begins. */
   first(): HTMLElement;
   answer(): Reply | Gap;
+  /** What is answered so far, however little; undefined when nothing is. */
+  draft(): Reply | undefined;
   /** Whether a kept reply can be one of this question's (storage can be tampered with). */
   fits(reply: Reply): boolean;
   fill(reply: Reply): void;

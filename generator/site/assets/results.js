@@ -1,0 +1,2 @@
+/* Built from generator/player. Do not edit. */
+"use strict";(()=>{})();

@@ -1,0 +1,3 @@
+{% if key %}(self.{{ variable }} = self.{{ variable }} || {})[{{ key|tojson }}] = {{ value }};
+{% else %}self.{{ variable }} = {{ value }};
+{% endif %}
