@@ -22,7 +22,6 @@ export class Pager {
     private readonly leaves: readonly Leaf[],
     private readonly last: string,
     private readonly end: () => void,
-    private readonly shown: (at: number) => void = () => undefined,
   ) {
     const bar = make("div", "ck-bar");
     bar.setAttribute("role", "group");
@@ -45,7 +44,11 @@ export class Pager {
     leaf.item.tabIndex = -1;
     leaf.item.focus({ preventScroll: true });
     this.element.scrollIntoView({ block: "start" });
-    this.shown(this.at);
+  }
+
+  /** So many leaves on; past the last one nothing happens. */
+  turn(step: number): void {
+    if (this.leaves[this.at + step]) this.go(this.at + step);
   }
 
   private forward(): void {

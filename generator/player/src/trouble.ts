@@ -9,13 +9,13 @@ const TROUBLES: Readonly<Record<Trouble, string>> = {
 };
 
 /** The line that says what is wrong with the storage, each trouble once a page. */
-export function makeNotice(): { notice: HTMLElement; tell: Tell } {
+export function makeNotice(words: Readonly<Record<Trouble, string>> = TROUBLES): { notice: HTMLElement; tell: Tell } {
   const notice = makeStatus("ck-notice");
   const told = new Set<Trouble>();
   const tell = (trouble: Trouble): void => {
     if (told.has(trouble)) return;
     told.add(trouble);
-    notice.textContent = TROUBLES[trouble];
+    notice.textContent = words[trouble];
   };
   return { notice, tell };
 }
