@@ -163,6 +163,7 @@ class Question:
     extra: tuple[str, ...] = ()
     shape_at: Place | None = None
     case: str | None = None
+    tags: frozenset[str] = frozenset()
     citations: tuple[Citation, ...] = ()
     regions: tuple[Ref, ...] = ()
 

@@ -62,6 +62,10 @@ class OptionText(Strict):
     pin: Literal["last"] | None = Field(None, description="打乱时留在最后，给“以上都不对”用")
 
 
+Tag = Literal["door", "window", "chat", "meeting", "old"]
+"""Where a question is set (在门口、在窗口、在群里、在会上), or that it sets an old saying against the rule today."""
+
+
 class Asked(Strict):
     """What every question has."""
 
@@ -71,6 +75,7 @@ class Asked(Strict):
     evidence: Text = Field(description="那一节里一字不差的一句话")
     explanation: Text | None = Field(None, description="讲解，一到三句")
     difficulty: Difficulty = 1
+    tags: list[Tag] = Field(default_factory=list, description="door 门口、window 窗口、chat 群里、meeting 会上；old 老说法对今天")
 
 
 class Single(Asked):
@@ -133,6 +138,7 @@ class Case(Strict):
     type: Literal["case"]
     stem: Text
     questions: list[Part]
+    tags: list[Tag] = Field(default_factory=list, description="下面每道小题都算")
 
 
 Question = Annotated[Single | Multiple | Judge | Blank | Order | Match | Case, Field(discriminator="type")]

@@ -232,9 +232,9 @@ class _Desk:
                 cases.append(CaseStem(fitted.id, fitted.stem, at, len(fitted.questions)))
                 parts = entries(value, "questions")
                 pairs = zip(fitted.questions, parts, strict=True)
-                questions += [read_question(part, raw, module, fitted.id) for part, (raw, _) in pairs]
+                questions += [read_question(part, raw, module, fitted) for part, (raw, _) in pairs]
             else:
-                questions.append(read_question(fitted, value, module, None))
+                questions.append(read_question(fitted, value, module))
         if not table.get("questions") and path not in self.unread:
             self.faults.append(_empty_bank(table.key_at("questions") if "questions" in table else table.at))
         at = table.value_at("module") if "module" in table else table.at
