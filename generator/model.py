@@ -99,6 +99,13 @@ class Explainer:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaflet:
+    """What a leaflet for villagers says of itself; each section is one panel."""
+
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """When a page was last held against the law, and until when that may be trusted."""
 
@@ -123,7 +130,7 @@ class Page:
     explainer: Explainer | None = None
     module: Module | None = None
     review: Review | None = None
-    leaflet: bool = False
+    leaflet: Leaflet | None = None
     view: str | None = None
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

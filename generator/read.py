@@ -8,7 +8,7 @@ from lxml import etree, html
 
 from generator.citation import parse_articles
 from generator.diagnostics import Ref
-from generator.model import Citation, Explainer, Module, Objective, Page, Review, Section, Site, fold
+from generator.model import Citation, Explainer, Leaflet, Module, Objective, Page, Review, Section, Site, fold
 from generator.outline import Heading, Mention
 from generator.schema import ExplainerMatter, LeafletMatter, ModuleMatter, PlainMatter
 from generator.shape import entries
@@ -79,7 +79,7 @@ def _page(draft: Draft, rendered: Rendered, written: Written) -> Page:
         explainer=_explainer(matter, table) if isinstance(matter, ExplainerMatter) and table else None,
         module=_module(matter, table) if isinstance(matter, ModuleMatter) and table else None,
         review=_review(matter, table) if matter and table else None,
-        leaflet=isinstance(matter, LeafletMatter),
+        leaflet=Leaflet(matter.summary) if isinstance(matter, LeafletMatter) else None,
         view=view,
         lists={"topics": tuple(matter.topics), "units": tuple(matter.units)} if isinstance(matter, PlainMatter) else {},
     )
