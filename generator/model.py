@@ -132,7 +132,7 @@ class Page:
     review: Review | None = None
     leaflet: Leaflet | None = None
     view: str | None = None
-    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lists: Mapping[str, tuple[Ref, ...]] = field(default_factory=dict)
 
     @property
     def teaches(self) -> bool:
@@ -371,8 +371,8 @@ class Site:
         return _grouped((citation.instrument.target, one) for one in citing for citation in one.citations)
 
     def listed(self, name: str) -> tuple[str, ...]:
-        """The names under a list key (`topics`, `units`) of the page that keeps that list, in its order."""
-        return next((page.lists[name] for page in self.pages if page.lists.get(name)), ())
+        """The names under a list key (`topics`, `units`, `asked`, `at_hand`) of the page that keeps that list, in its order."""
+        return next((tuple(ref.target for ref in page.lists[name]) for page in self.pages if page.lists.get(name)), ())
 
     def lost(self, target: str) -> bool:
         """Whether what a pointer names was written but could not be read: that is said once, where it stands."""

@@ -19,6 +19,8 @@ from generator.yaml_text import Table
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 BLOCKS = HEADINGS | {"p", "li", "tr", "td", "th", "div", "table", "ul", "ol", "dd", "dt", "blockquote", "pre", "br", "details"}
 UNSEEN = frozenset({"script", "style", "template"})
+LISTS = ("topics", "units", "asked", "at_hand")
+"""What an index page or the home page may list in its front matter."""
 TRAINER = "ck-trainer"
 """Class of the notes that only trainers see; they answer no question."""
 
@@ -81,7 +83,7 @@ def _page(draft: Draft, rendered: Rendered, written: Written) -> Page:
         review=_review(matter, table) if matter and table else None,
         leaflet=Leaflet(matter.summary) if isinstance(matter, LeafletMatter) else None,
         view=view,
-        lists={"topics": tuple(matter.topics), "units": tuple(matter.units)} if isinstance(matter, PlainMatter) else {},
+        lists={name: _refs(table, name) for name in LISTS if name in table} if isinstance(matter, PlainMatter) and table else {},
     )
 
 

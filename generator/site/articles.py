@@ -176,7 +176,8 @@ def _home(site: Site) -> Listed:
         "questions": len(site.questions),
         "laws": len(site.instruments),
     }
-    return {"counts": counts, "groups": _topics(site)[0]["groups"]}, ()
+    chosen = {name: [site.page[path] for path in site.listed(name) if path in site.page] for name in ("asked", "at_hand")}
+    return {"counts": counts, "groups": _topics(site)[0]["groups"], **chosen}, ()
 
 
 def _topics(site: Site) -> Listed:
