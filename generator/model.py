@@ -33,6 +33,11 @@ CHARACTERS_A_MINUTE: Final = 300
 """Careful reading of a Chinese text on a phone; the usual figure for adults is 300 to 500."""
 
 
+def reading_minutes(characters: int) -> int:
+    """Whole minutes that so many characters take."""
+    return ceil(characters / CHARACTERS_A_MINUTE)
+
+
 def fold(text: str) -> str:
     """Text as evidence is compared: width and compatibility forms folded (NFKC), white space left out."""
     return unicodedata.normalize("NFKC", WHITE.sub("", unicodedata.normalize("NFKC", text)))

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.instrument import Instrument, in_force
-from generator.model import Page, Question, Site, question_minutes
+from generator.model import Page, Question, Site, question_minutes, reading_minutes
 from generator.rules import RULES
 from generator.rules.registry import example_of
 from generator.site.address import relative
@@ -118,7 +118,8 @@ class Press:
             return relative(here, there)
 
         html = self.templates.get_template(template).render(
-            page=page, site=self.site, to=to, url=self.url, sizes=self.sizes, minutes=question_minutes, trainer_path=trainer_path,
+            page=page, site=self.site, to=to, url=self.url, sizes=self.sizes, minutes=question_minutes, reading=reading_minutes,
+            trainer_path=trainer_path,
             rich=lambda text: self.rich(text, here), name_of=self.name_of,
             stale=bool(page.review and page.review.review_by < self.site.today),
             **context,

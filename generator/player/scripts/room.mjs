@@ -6,5 +6,13 @@ import { build } from "esbuild";
 const HOME = fileURLToPath(new URL("..", import.meta.url));
 const OUT = `${HOME}/.build/room.mjs`;
 
-await build({ absWorkingDir: HOME, entryPoints: ["test/room.ts"], outfile: OUT, bundle: true, platform: "node", format: "esm", logLevel: "warning" });
+await build({
+  absWorkingDir: HOME,
+  entryPoints: ["test/room.ts"],
+  outfile: OUT,
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  logLevel: "warning",
+});
 await import(OUT);

@@ -1,6 +1,6 @@
 import { all } from "./dom";
 
-const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+export const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /** Puts a question's options, items or right sides into a paper's order; `order` holds authored positions. Letters go with the place. */
 export function arrange(item: HTMLElement, order: readonly number[]): void {
@@ -11,7 +11,8 @@ export function arrange(item: HTMLElement, order: readonly number[]): void {
   sort(item, ".ck-rights > li", order, (row) => row.dataset.right);
   for (const select of all<HTMLSelectElement>(item, "select")) arrangeSelect(select, order, letter);
   sort(item, ".ck-whys > li", order, (row) => row.dataset.option);
-  for (const why of all(item, ".ck-whys > li")) setText(why.querySelector("strong"), item.querySelector(".ck-mark") ? letter(why.dataset.option) : "");
+  const lettered = item.querySelector(".ck-mark") !== null;
+  for (const why of all(item, ".ck-whys > li")) setText(why.querySelector("strong"), lettered ? letter(why.dataset.option) : "");
 }
 
 /** The right answer in the paper's letters. */

@@ -86,8 +86,12 @@ function chosen<T extends Ticket>(groups: readonly T[][], { mix, count }: PaperC
 
 /** The first of those with the smallest rank. */
 function least<G>(groups: readonly G[], rank: (group: G) => number[]): G | undefined {
-  const ranked = groups.map((group) => ({ group, rank: rank(group) }));
-  return ranked.reduce<(typeof ranked)[number] | undefined>((best, one) => (!best || isLess(one.rank, best.rank) ? one : best), undefined)?.group;
+  let best: { group: G; rank: number[] } | undefined;
+  for (const group of groups) {
+    const own = rank(group);
+    if (!best || isLess(own, best.rank)) best = { group, rank: own };
+  }
+  return best?.group;
 }
 
 function isLess(one: readonly number[], other: readonly number[]): boolean {

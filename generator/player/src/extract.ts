@@ -50,7 +50,9 @@ export function makeExtract(html: string, source: URL): HTMLElement {
   extract.tabIndex = -1;
   extract.append(...parseHtml(html).childNodes);
   for (const each of extract.querySelectorAll("[id]")) each.removeAttribute("id");
-  for (const title of extract.querySelectorAll("h1, h2, h3, h4, h5, h6")) title.replaceWith(make("p", "ck-extract-title", title.textContent ?? ""));
+  for (const title of extract.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
+    title.replaceWith(make("p", "ck-extract-title", title.textContent ?? ""));
+  }
   for (const name of ["href", "src"]) {
     for (const each of extract.querySelectorAll(`[${name}]`)) each.setAttribute(name, new URL(each.getAttribute(name) ?? "", source).href);
   }

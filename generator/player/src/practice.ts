@@ -18,12 +18,13 @@ export class Practice {
   private readonly bar = make("div", "ck-bar");
   private readonly end = make("div", "ck-end");
 
-  /** `leaving` is what the way back is called, `left` what comes then. */
+  /** `leaving` is what the way back is called, `left` what comes then; `notebook` is the notebook's address, where it leads on. */
   constructor(
     private readonly section: HTMLElement,
     private readonly questions: readonly Question[],
     private readonly leaving = "看全部题",
     private readonly left: () => void = () => undefined,
+    private readonly notebook = "",
   ) {
     this.quit = makeButton("ck-list-all", leaving, () => this.leave());
     this.bar.setAttribute("role", "group");
@@ -127,12 +128,19 @@ export class Practice {
     const wrong = this.wrong();
     const missed = new Set(wrong.map(({ entry }) => entry.section));
     const around = this.questions.filter(({ entry, right }) => missed.has(entry.section) && right !== true);
-    const ways = [makeButton("ck-list-all", this.leaving, () => this.leave())];
+    const ways: HTMLElement[] = [makeButton("ck-list-all", this.leaving, () => this.leave())];
     if (around.length > wrong.length) {
       ways.unshift(makeButton("ck-again", `看过了，这几节再考 ${around.length} 题`, () => this.start(around, true)));
     }
+    if (wrong.length > 0 && this.notebook) ways.push(this.wayToNotebook());
     if (wrong.length > 0) ways.unshift(makeButton("ck-only-wrong", `只做错的 ${wrong.length} 题`, () => this.start(wrong, true)));
     return ways;
+  }
+
+  private wayToNotebook(): HTMLElement {
+    const link = make("a", "ck-button ck-to-notebook", "错的已记进错题本");
+    link.href = this.notebook;
+    return link;
   }
 
   private count(): void {

@@ -12,7 +12,8 @@ export function makeQr(text: string, label: string): SVGSVGElement {
   picture.setAttribute("class", "ck-qr");
   picture.setAttribute("role", "img");
   picture.setAttribute("aria-label", label);
-  picture.append(shape("rect", { width: String(size), height: String(size), fill: "#fff" }), shape("path", { d: pathOf(rows), fill: "#000" }));
+  const paper = shape("rect", { width: String(size), height: String(size), fill: "#fff" });
+  picture.append(paper, shape("path", { d: pathOf(rows), fill: "#000" }));
   return picture;
 }
 
@@ -24,8 +25,10 @@ function shape(name: string, attributes: Readonly<Record<string, string>>): SVGE
 
 /** One stroke for each run of dark squares. */
 function pathOf(rows: readonly (readonly boolean[])[]): string {
-  return rows
-    .flatMap((row, y) => [...row.map((dark) => (dark ? "1" : "0")).join("").matchAll(/1+/g)].map((run) => ({ y, x: run.index ?? 0, length: run[0].length })))
-    .map(({ x, y, length }) => `M${x} ${y}h${length}v1h-${length}z`)
-    .join("");
+  return rows.map(strokesOf).join("");
+}
+
+function strokesOf(row: readonly boolean[], y: number): string {
+  const signs = row.map((dark) => (dark ? "1" : "0")).join("");
+  return [...signs.matchAll(/1+/g)].map(({ 0: run, index = 0 }) => `M${index} ${y}h${run.length}v1h-${run.length}z`).join("");
 }

@@ -25,7 +25,7 @@ export function enhanceQuiz(section: HTMLElement, phone: Phone): void {
     showScore(score, questions);
     practice.answered(question);
   });
-  const practice = new Practice(section, questions);
+  const practice = new Practice(section, questions, "看全部题", () => undefined, `${phone.assets}../notebook.html`);
   const clear = makeClearTool(...CLEARING, () => {
     store.remove(questions.map(({ entry }) => entry.id));
     questions.forEach((question) => question.forget());

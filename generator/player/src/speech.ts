@@ -38,10 +38,15 @@ function read(words: string, speech: SpeechSynthesis, button: HTMLButtonElement)
   speech.speak(utterance);
 }
 
+const SPOKEN =
+  ".ck-stem, .ck-options > li > label, .ck-items > li, .ck-left, .ck-rights > li, .ck-result, details[open] > .ck-explanation";
+
 /** What a question says, in the order in which one would read it out. */
 export function wordsOf(item: HTMLElement): string {
-  const parts = all(item, ".ck-stem, .ck-options > li > label, .ck-items > li, .ck-left, .ck-rights > li, .ck-result, details[open] > .ck-explanation");
-  return parts.map(spoken).filter((words) => words !== "").join("。");
+  return all(item, SPOKEN)
+    .map(spoken)
+    .filter((words) => words !== "")
+    .join("。");
 }
 
 /** A gap is read as 某某, a button not at all. */

@@ -84,8 +84,11 @@ export class Asked {
 
 /** What is answered so far, as a draft keeps it. */
 export function repliesOf(questions: readonly Asked[]): Draft["replies"] {
-  const replied = questions.flatMap(({ ticket, reply }) => (reply ? [[ticket.id, { fingerprint: ticket.fingerprint, reply }] as const] : []));
-  return Object.fromEntries(replied);
+  const replies: Draft["replies"] = {};
+  for (const { ticket, reply } of questions) {
+    if (reply) replies[ticket.id] = { fingerprint: ticket.fingerprint, reply };
+  }
+  return replies;
 }
 
 /** The result of a paper as one line. */

@@ -43,7 +43,8 @@ function makeMaker(library: Library, made: (code: PaperCode) => void): HTMLEleme
   const maker = make("details", "ck-maker");
   maker.append(make("summary", "", "没有卷号？自己出一份"));
   const modules = make("fieldset", "ck-modules");
-  modules.append(make("legend", "", "考哪几课（一课不选就是都考）"), ...library.modules.map(({ number, title }) => makeTick(String(number), `${number}　${title}`)));
+  const ticks = library.modules.map(({ number, title }) => makeTick(String(number), `${number}　${title}`));
+  modules.append(make("legend", "", "考哪几课（一课不选就是都考）"), ...ticks);
   const count = makeSelect("多少题", OFFERED_COUNTS.filter((one) => COUNTS.includes(one)).map((one) => [String(one), `${one} 题`]), "10");
   const mix = makeSelect("难易", MIXES.map((one) => [one, MIX_NAMES[one]]), "any");
   const minutes = makeSelect("限时", MINUTES.map((one) => [String(one ?? ""), one ? `${one} 分钟` : "不限时"]), "");
@@ -70,7 +71,9 @@ export function makeTick(value: string, words: string): HTMLElement {
   return label;
 }
 
-function makeSelect(name: string, choices: readonly (readonly [string, string])[], chosen: string): { label: HTMLElement; select: HTMLSelectElement } {
+type Choice = readonly [value: string, words: string];
+
+function makeSelect(name: string, choices: readonly Choice[], chosen: string): { label: HTMLElement; select: HTMLSelectElement } {
   const label = make("label", "ck-field");
   const select = make("select", "");
   for (const [value, words] of choices) {

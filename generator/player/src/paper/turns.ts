@@ -42,7 +42,13 @@ function isTurns(value: unknown): value is Turns {
 }
 
 function isTurn(value: unknown): value is Turn {
-  return isRecord(value) && typeof value.seat === "number" && typeof value.line === "string" && Array.isArray(value.wrong) && value.wrong.every((id) => typeof id === "string");
+  return (
+    isRecord(value) &&
+    typeof value.seat === "number" &&
+    typeof value.line === "string" &&
+    Array.isArray(value.wrong) &&
+    value.wrong.every((id) => typeof id === "string")
+  );
 }
 
 export interface TurnActions {

@@ -30,6 +30,11 @@ export interface SectionCount {
   total: number;
 }
 
+/** Results of one code from different states of the bank are different groups. */
+export function keyOf({ name, print }: Group): string {
+  return `${name}.${print}`;
+}
+
 /** Papers of which results came, the one with the most first. */
 export function groupsOf(lines: Iterable<string>): Group[] {
   const groups = new Map<string, Group>();
@@ -38,10 +43,10 @@ export function groupsOf(lines: Iterable<string>): Group[] {
     if ("words" in result) continue;
     const code = { ...result.code, variant: 0 };
     const name = writeCode(code);
-    const key = `${name}.${result.print}`;
-    const group = groups.get(key) ?? { name, code, print: result.print, results: [] };
+    const fresh: Group = { name, code, print: result.print, results: [] };
+    const group = groups.get(keyOf(fresh)) ?? fresh;
     group.results.push(result);
-    groups.set(key, group);
+    groups.set(keyOf(fresh), group);
   }
   return [...groups.values()].sort((one, other) => other.results.length - one.results.length);
 }
@@ -50,11 +55,6 @@ export function groupsOf(lines: Iterable<string>): Group[] {
 export function poolOf(group: Group, library: Library): { tickets: BankTicket[]; same: boolean } {
   const tickets = pool(library.tickets.filter(({ fresh }) => fresh), group.code);
   return { tickets, same: bankFingerprint(tickets) === group.print };
-}
-
-/** The questions of variant A. */
-export function drawnOf(group: Group, tickets: readonly BankTicket[]): Drawn<BankTicket>[] {
-  return draw(tickets, group.code);
 }
 
 export type Person = ReadonlyMap<string, Mark>;
@@ -69,7 +69,11 @@ export function marksByQuestion(group: Group, tickets: readonly BankTicket[], en
 }
 
 /** Questions in the order of variant A. */
-export function countQuestions(drawn: readonly Drawn<BankTicket>[], people: readonly Person[], entries: ReadonlyMap<string, Entry>): QuestionCount[] {
+export function countQuestions(
+  drawn: readonly Drawn<BankTicket>[],
+  people: readonly Person[],
+  entries: ReadonlyMap<string, Entry>,
+): QuestionCount[] {
   return drawn.map(({ ticket }) => {
     const marks = people.flatMap((person) => person.get(ticket.id) ?? []);
     const chosen = new Map<number, number>();
@@ -96,7 +100,10 @@ export function countSections(questions: readonly QuestionCount[]): SectionCount
   const sections = new Map<string, SectionCount>();
   for (const { ticket, right, total } of questions) {
     const section = sections.get(ticket.section) ?? { key: ticket.section, questions: 0, right: 0, total: 0 };
-    sections.set(ticket.section, { ...section, questions: section.questions + 1, right: section.right + right, total: section.total + total });
+    section.questions += 1;
+    section.right += right;
+    section.total += total;
+    sections.set(ticket.section, section);
   }
   return [...sections.values()].sort((one, other) => one.right / one.total - other.right / other.total || one.key.localeCompare(other.key));
 }

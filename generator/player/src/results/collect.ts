@@ -10,7 +10,8 @@ export function makeCollector(take: Take): HTMLElement {
   const said = makeStatus("ck-taken");
   const broken = make("ul", "ck-broken");
   const tell = (taken: Taken, photos: readonly string[] = []): void => {
-    said.textContent = [...photos, ...(taken.added.length + taken.again + taken.broken.length > 0 || photos.length === 0 ? [wordsFor(taken)] : [])].join("");
+    const anything = taken.added.length + taken.again + taken.broken.length > 0;
+    said.textContent = [...photos, ...(anything || photos.length === 0 ? [wordsFor(taken)] : [])].join("");
     broken.replaceChildren(...taken.broken.map(({ line, text, words }) => make("li", "", `第 ${line} 行：${words}（${text.slice(0, 24)}…）`)));
   };
   panel.append(make("h2", "", "收成绩"), makeCamera(take, tell), makePhotos(take, tell), makePaste(take, tell), said, broken);

@@ -9,8 +9,20 @@ import { percent } from "./report";
 
 const ON = "ck-projecting";
 
+/** All that is known of one paper's results, the questions in the order of variant A. */
+export interface Room {
+  drawn: readonly Drawn<BankTicket>[];
+  counts: readonly QuestionCount[];
+  texts: ReadonlyMap<string, Text>;
+}
+
+export interface Screen {
+  element: HTMLElement;
+  begin(): void;
+}
+
 /** 讲评: one question fills the screen; the answers of the room stand beside the options, the right one comes when it is asked for. */
-export function makeExplaining(drawn: readonly Drawn<BankTicket>[], counts: readonly QuestionCount[], texts: ReadonlyMap<string, Text>, assets: string, leave: () => void): { element: HTMLElement; begin(): void } {
+export function makeExplaining({ drawn, counts, texts }: Room, assets: string, leave: () => void): Screen {
   const element = make("div", "ck-explaining ck-quiz");
   const leaves = drawn.flatMap(({ ticket, order }, at) => {
     const [text, count] = [texts.get(ticket.id), counts[at]];

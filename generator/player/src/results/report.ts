@@ -1,6 +1,7 @@
 import { make } from "../dom";
 import type { Library } from "../library";
 import type { Result } from "../result";
+import type { Names } from "./names";
 import { distribution, doubledSeats, type QuestionCount, type SectionCount } from "./analyse";
 
 /** How many sections a trainer is told to explain again first. */
@@ -59,26 +60,29 @@ function makeSections(sections: readonly SectionCount[], library: Library, class
   return list;
 }
 
-/** Each question with its share of right answers, the hardest first; `brief` and `letter` say how it and its options are called. */
-export function makeQuestionTable(questions: readonly QuestionCount[], brief: (id: string) => string, option: (id: string, at: number) => string): HTMLElement {
+/** Each question with its share of right answers, the hardest first. */
+export function makeQuestionTable(questions: readonly QuestionCount[], names: Names): HTMLElement {
   const panel = make("section", "ck-question-table");
   const list = make("ul", "ck-counts");
   const numbered = questions.map((question, at) => ({ question, number: at + 1 }));
-  for (const { question, number } of numbered.sort((one, other) => share(one.question) - share(other.question) || one.number - other.number)) {
-    const row = make("li", "ck-count");
-    const { ticket, right, total, answered, wrong } = question;
-    row.dataset.question = ticket.id;
-    const meter = make("progress", "ck-meter");
-    meter.max = Math.max(total, 1);
-    meter.value = right;
-    meter.setAttribute("aria-hidden", "true");
-    row.append(make("span", "ck-count-stem", `${number}. ${brief(ticket.id)}`), meter, make("strong", "ck-count-share", `${right} / ${total} 人答对，${percent(right, total)}`));
-    if (wrong) row.append(make("span", "ck-count-wrong", `错得最多：${option(ticket.id, wrong.at)}，${wrong.count} 人`));
-    if (answered < total) row.append(make("span", "ck-count-open", `${total - answered} 人没答`));
-    list.append(row);
-  }
+  numbered.sort((one, other) => share(one.question) - share(other.question) || one.number - other.number);
+  list.append(...numbered.map(({ question, number }) => makeCount(question, number, names)));
   panel.append(make("h2", "", "每道题"), list);
   return panel;
+}
+
+function makeCount({ ticket, right, total, answered, wrong }: QuestionCount, number: number, names: Names): HTMLElement {
+  const row = make("li", "ck-count");
+  row.dataset.question = ticket.id;
+  const meter = make("progress", "ck-meter");
+  meter.max = Math.max(total, 1);
+  meter.value = right;
+  meter.setAttribute("aria-hidden", "true");
+  row.append(make("span", "ck-count-stem", `${number}. ${names.brief(ticket.id)}`), meter);
+  row.append(make("strong", "ck-count-share", `${right} / ${total} 人答对，${percent(right, total)}`));
+  if (wrong) row.append(make("span", "ck-count-wrong", `错得最多：${names.option(ticket.id, wrong.at)}，${wrong.count} 人`));
+  if (answered < total) row.append(make("span", "ck-count-open", `${total - answered} 人没答`));
+  return row;
 }
 
 function share({ right, total }: QuestionCount): number {

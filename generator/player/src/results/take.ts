@@ -7,6 +7,8 @@ export interface Broken {
   words: string;
 }
 
+const STARTS = /CK\d+:/i;
+
 export interface Taken {
   /** Results that were not there before, as their own lines. */
   added: string[];
@@ -26,7 +28,7 @@ export function takeResults(text: string, held: ReadonlySet<string>): Taken {
   const taken: Taken = { added: [], again: 0, broken: [] };
   text.split(/\r?\n/).forEach((line, at) => {
     for (const piece of line.normalize("NFKC").split(BETWEEN).filter((one) => LOOKS_LIKE_ONE.test(one))) {
-      const read = readResult(piece);
+      const read = STARTS.test(piece) ? readResult(piece) : { words: "开头少了字：成绩以 CK1 开头。请他重新复制一整行。" };
       if ("words" in read) taken.broken.push({ line: at + 1, text: piece.trim(), words: read.words });
       else if (held.has(writeResult(read)) || added.has(writeResult(read))) taken.again += 1;
       else added.add(writeResult(read));
