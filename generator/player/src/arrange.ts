@@ -35,6 +35,8 @@ function arrangeSelect(select: HTMLSelectElement, order: readonly number[], lett
   const place = (option: HTMLOptionElement): number => order.indexOf(Number(option.value));
   for (const option of options) option.textContent = `${letter(option.value)} ${(option.textContent ?? "").slice(2)}`;
   if (none) select.append(none, ...options.sort((one, other) => place(one) - place(other)));
+  // An option that moves takes its being selected along, or leaves it behind: browsers differ.
+  select.value = "";
 }
 
 function setText(element: Element | null, text: string): void {

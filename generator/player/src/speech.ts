@@ -46,7 +46,8 @@ export function wordsOf(item: HTMLElement): string {
   return all(item, SPOKEN)
     .map(spoken)
     .filter((words) => words !== "")
-    .join("。");
+    .map((words) => (/[。？！；：]$/.test(words) ? words : `${words}。`))
+    .join("");
 }
 
 /** A gap is read as 某某, a button not at all. */

@@ -10,9 +10,15 @@ export const NOON = new Date("2026-11-23T04:00:00Z");
 
 /** Opens a page in a fresh browser, as the player's global document. */
 export function openPage(html: string): Document {
-  const window = new Window();
+  const window = new Window({ url: "file:///site/paper.html" });
   window.document.body.innerHTML = html;
-  globalThis.document = window.document as unknown as Document;
+  const browser = globalThis as unknown as Record<string, unknown>;
+  browser.window = window;
+  browser.document = window.document;
+  browser.DOMParser = window.DOMParser;
+  browser.location = window.location;
+  // A browser brings what is focused into view; this one has no view.
+  window.Element.prototype.scrollIntoView = () => undefined;
   return globalThis.document;
 }
 
@@ -98,6 +104,20 @@ export function question(page: Document, id: string) {
         return look ? [`${at}:${look} ${text(word)}`] : [];
       }),
   };
+}
+
+/** Lets everything that waits go on. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+export function press(root: ParentNode, selector: string): void {
+  one(root, selector).click();
+}
+
+/** The only element that is shown of those that fit, by its text. */
+export function shownText(root: ParentNode, selector: string): string[] {
+  return all(root, selector).filter((each) => !each.closest("[hidden]")).map(text);
 }
 
 export function score(page: Document): string {

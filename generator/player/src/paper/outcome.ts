@@ -41,7 +41,7 @@ async function copyText(field: HTMLTextAreaElement): Promise<boolean> {
   } catch (error) {
     // No clipboard outside https, or the reader said no: older browsers still copy what is selected.
     if (!(error instanceof DOMException || error instanceof TypeError)) throw error;
-    return document.execCommand("copy");
+    return document.execCommand?.("copy") ?? false;
   }
 }
 
