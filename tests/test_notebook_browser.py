@@ -1,0 +1,125 @@
+"""The notebook in a real browser: what was wrong comes back when it is due, goes when it is known, and can be printed."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser import Shown, browser, phone
+from tests.selftests import MODULE, course, current, focus_by_tab, give, hurried, name_of, press_by_keyboard, replies, stored
+
+__all__ = ["browser", "course"]
+pytestmark = pytest.mark.browser
+
+OTHER = "training/m15-privacy.html"
+
+
+@pytest.fixture
+def page(browser: Browser, course: Shown) -> Iterator[Page]:
+    with phone(browser, course) as (_, opened):
+        hurried(opened)
+        opened.clock.install(time=datetime(2026, 11, 23, 12))
+        yield opened
+
+
+def miss(page: Page, address: str, count: int) -> list[str]:
+    """Answer the first choices of a page wrong; gives back their ids."""
+    page.goto(address)
+    items = page.locator('.ck-question[data-type="single"]')
+    names = [name_of(items.nth(at)) for at in range(count)]
+    for name in names:
+        if page.locator(f"#q-{name}.ck-is-answered").count():
+            page.locator(f"#q-{name} .ck-submit").tap()
+        give(page, page.locator(f"#q-{name}"), replies(name)[1])
+        page.locator(f"#q-{name} .ck-submit").tap()
+    return names
+
+
+def review(page: Page, *, good: bool) -> list[str]:
+    """Go through all that is due; gives back what was asked."""
+    page.locator(".ck-review").tap()
+    page.locator(".ck-bar").wait_for()
+    asked = []
+    while page.locator(".ck-bar").is_visible():
+        asked.append(name_of(current(page)))
+        give(page, current(page), replies(asked[-1])[0 if good else 1])
+        current(page).locator(".ck-submit").tap()
+        page.locator(".ck-onward-button").tap()
+    page.locator(".ck-end .ck-list-all").tap()
+    return asked
+
+
+@pytest.mark.parametrize("base", ["http", "file"])
+def test_wrong_questions_of_all_modules_come_back_until_they_are_known(browser: Browser, course: Shown, base: str) -> None:
+    address = course.address if base == "http" else course.folder.as_uri() + "/"
+    with phone(browser, course, whose="notebook.js") as (_, page):
+        hurried(page)
+        page.clock.install(time=datetime(2026, 11, 23, 12))
+        names = [*miss(page, address + MODULE, 2), *miss(page, address + OTHER, 1)]
+        page.goto(address + "notebook.html")
+        assert page.locator(".ck-end-words").text_content() == "今天要复习 3 题，约 2 分钟。"
+        assert page.locator(".ck-notebook h3").count() == 2
+        assert sorted(review(page, good=False)) == sorted(names)
+        assert sorted(review(page, good=True)) == sorted(names)
+        for _ in range(6):
+            if page.locator(".ck-review").count():
+                review(page, good=True)
+            page.clock.fast_forward(40 * 24 * 3600 * 1000)
+            page.reload()
+        assert page.locator(".ck-end-words").text_content() == "错题都记牢了。"
+        assert "已经记牢 3 题" in (page.locator(".ck-notebook").text_content() or "")
+        miss(page, address + OTHER, 1)
+        page.goto(address + "notebook.html")
+        assert page.locator(".ck-end-words").text_content() == "今天要复习 1 题，约 1 分钟。"
+
+
+def test_a_review_by_keyboard_alone(page: Page, course: Shown) -> None:
+    miss(page, course.address + MODULE, 1)
+    page.goto(course.address + "notebook.html")
+    press_by_keyboard(page, page.locator(".ck-review"))
+    item = current(page)
+    focus_by_tab(page, item.locator("input").first)
+    page.keyboard.press("Space")
+    for _ in range(replies(name_of(item))[0][0]):
+        page.keyboard.press("ArrowDown")
+    press_by_keyboard(page, item.locator(".ck-submit"))
+    assert item.locator(".ck-result").text_content() == "答对了。"
+    press_by_keyboard(page, page.locator(".ck-onward-button"))
+    press_by_keyboard(page, page.locator(".ck-end .ck-list-all"))
+    assert "今天没有要复习的" in (page.locator(".ck-end-words").text_content() or "")
+
+
+def test_wrong_questions_on_paper(page: Page, course: Shown) -> None:
+    names = miss(page, course.address + MODULE, 2)
+    page.goto(course.address + "notebook.html")
+    page.locator(".ck-list-wrong").tap()
+    page.emulate_media(media="print")
+    assert [name_of(item) for item in page.locator(".ck-question").all()] == names
+    assert page.locator(".ck-explanation").first.is_visible()
+    assert not page.locator(".ck-print").is_visible()
+    assert not page.locator(".md-header").is_visible()
+
+
+def test_tampered_notes_are_skipped_and_told(page: Page, course: Shown) -> None:
+    (name,) = miss(page, course.address + MODULE, 1)
+    page.evaluate(
+        """() => { const kept = JSON.parse(localStorage.getItem('cunke:notebook'));
+             kept.notebook.broken = { fingerprint: 7 };
+             localStorage.setItem('cunke:notebook', JSON.stringify(kept)); }"""
+    )
+    page.goto(course.address + "notebook.html")
+    assert "读不出来" in (page.locator(".ck-notice").text_content() or "")
+    assert review(page, good=True) == [name]
+
+
+def test_clearing_asks_and_leaves_the_answers(page: Page, course: Shown) -> None:
+    names = miss(page, course.address + MODULE, 2)
+    page.goto(course.address + "notebook.html")
+    page.locator(".ck-clear").tap()
+    page.locator(".ck-no").tap()
+    assert len(stored(page, "notebook")) == 2
+    page.locator(".ck-clear").tap()
+    page.locator(".ck-yes").tap()
+    assert not stored(page, "notebook")
+    assert set(stored(page, "answers")) == set(names)
