@@ -30,6 +30,9 @@ KINDS: Final = (
     "laws.html",
     "glossary.html",
     "selftest.html",
+    "paper.html",
+    "notebook.html",
+    "results.html",
     "print.html",
     "rules.html",
 )
@@ -67,7 +70,7 @@ def wrong(entry: Entry) -> Entry:
         case "blank":
             return {**entry, "accept": [["不知道"] for _ in entry["accept"]]}
         case "order":
-            return {**entry, "answer": list(range(len(entry["answer"])))}
+            return {**entry, "answer": entry["answer"][::-1]}
     return {**entry, "answer": entry["answer"][1:] + entry["answer"][:1]}
 
 

@@ -53,6 +53,8 @@ export function makeExtract(html: string, source: URL): HTMLElement {
   for (const title of extract.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
     title.replaceWith(make("p", "ck-extract-title", title.textContent ?? ""));
   }
+  // A wide table scrolls by itself: the keyboard must get there to scroll it.
+  for (const table of extract.querySelectorAll("table")) table.tabIndex = 0;
   for (const name of ["href", "src"]) {
     for (const each of extract.querySelectorAll(`[${name}]`)) each.setAttribute(name, new URL(each.getAttribute(name) ?? "", source).href);
   }

@@ -57,12 +57,20 @@ export function poolOf(group: Group, library: Library): { tickets: BankTicket[];
   return { tickets, same: bankFingerprint(tickets) === group.print };
 }
 
+interface Asked {
+  ticket: BankTicket;
+  entry: Entry;
+}
+
 export type Person = ReadonlyMap<string, Mark>;
 
 /** Each result's marks by question id; undefined where they do not fit their paper. */
 export function marksByQuestion(group: Group, tickets: readonly BankTicket[], entries: ReadonlyMap<string, Entry>): (Person | undefined)[] {
+  const papers = new Map<number, Asked[]>();
   return group.results.map((result) => {
-    const asked = draw(tickets, result.code).map(({ ticket }) => ({ ticket, entry: entries.get(ticket.id) as Entry }));
+    const { variant } = result.code;
+    const asked = papers.get(variant) ?? draw(tickets, result.code).map(({ ticket }) => ({ ticket, entry: entries.get(ticket.id) as Entry }));
+    papers.set(variant, asked);
     const marks = readMarks(result.marks, asked);
     return marks && new Map(marks.map((mark, at) => [asked[at]?.ticket.id ?? "", mark]));
   });
