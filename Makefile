@@ -30,8 +30,9 @@ player: $(PLAYER)/node_modules/.stamp
 browser: .venv/browser.stamp $(PLAYER)/node_modules/.stamp
 	$(BIN)/python -m pytest -m browser
 
-bench: .venv/test.stamp
+bench: .venv/test.stamp $(PLAYER)/node_modules/.stamp
 	$(BIN)/python -m tools.bench
+	$(BIN)/python -m tools.bench_selftests
 
 # Pins for every platform, with hashes; run after changing the dependencies in pyproject.toml.
 lock: .venv/test.stamp

@@ -93,7 +93,7 @@ def faults(page: Page) -> list[str]:
     found = violations(page)
     if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
         found.append("wider than the phone")
-    small = page.locator(HIT).evaluate_all(
+    small: list[str] = page.locator(HIT).evaluate_all(
         """all => all.filter(one => one.offsetParent && one.getBoundingClientRect().height < 43.5)
                  .map(one => `too small: ${one.outerHTML.slice(0, 80)}`)"""
     )

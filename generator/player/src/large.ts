@@ -19,5 +19,7 @@ export function makeLargeTool(page: Document, reach: Reach): HTMLButtonElement {
   });
   const say = (): void => void (button.textContent = root.classList.contains(CLASS) ? "字小一点" : "字大一点");
   say();
+  // A page whose header has this switch needs no second one.
+  button.hidden = page.querySelector('[data-look="large"]') !== null;
   return button;
 }

@@ -77,6 +77,11 @@ test("large type is switched, kept, and restored on the next page", () => {
   assert.equal(shelf.getItem("cunke:large"), null);
 });
 
+test("a page whose header makes the type large gets no second button", () => {
+  const page = openPage('<button data-look="large"></button>');
+  assert.ok(makeLargeTool(page, () => new Shelf()).hidden);
+});
+
 test("large type works where nothing can be kept", () => {
   const page = openPage("");
   restoreLarge(page, blocked);
