@@ -288,6 +288,15 @@ def test_results_from_another_bank_keep_their_scores(page: Page) -> None:
     assert len(download.value.path().read_text(encoding="utf-8").splitlines()) == 4
 
 
+def test_from_a_folder_results_come_in_too(browser: Browser, course: Shown) -> None:
+    with phone(browser, course, whose="results.js") as (_, page):
+        hurried(page)
+        page.goto((course.folder / "results.html").as_uri())
+        paste(page, "\n".join(lines(room()[:5])))
+        page.locator(".ck-count").first.wait_for()
+        assert "收到 5 份" in (page.locator(".ck-spread").text_content() or "")
+
+
 def test_everything_is_wiped_after_asking(page: Page) -> None:
     paste(page, "\n".join(lines(room()[:2])))
     page.locator(".ck-count").first.wait_for()
