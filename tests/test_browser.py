@@ -151,8 +151,9 @@ def type_in(page: Page, entry: Entry) -> None:
             type_order(page, item, entry["answer"])
         case "match":
             for left, right in enumerate(entry["answer"]):
-                tab_to(page, item.locator("select").nth(left))
-                page.keyboard.type("ABCDEFGH"[right])
+                select = item.locator("select").nth(left)
+                tab_to(page, select)
+                page.keyboard.type((select.locator(f'option[value="{right}"]').text_content() or "")[0])
     tab_to(page, item.locator(".ck-submit"))
     page.keyboard.press("Enter")
 
