@@ -228,6 +228,12 @@ class RegionFile(Strict):
     values: dict[Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")], RegionValue]
 
 
+class SynonymsFile(Strict):
+    """同义说法 content/synonyms.yml：一组里的词，搜哪个都一样."""
+
+    groups: list[Annotated[list[Text], Field(min_length=2)]]
+
+
 class Reviewed(Strict):
     """What every page that teaches says of its own age."""
 
@@ -283,6 +289,7 @@ SCHEMAS: Final[dict[str, type[Strict]]] = {
     "laws": LawsFile,
     "glossary": GlossaryFile,
     "region": RegionFile,
+    "synonyms": SynonymsFile,
     "explainer": ExplainerMatter,
     "module": ModuleMatter,
     "page": PlainMatter,

@@ -9,7 +9,8 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from generator.banks import read_citations, read_question
-from generator.diagnostics import Fault, Place, Ref, Say, fault
+from generator.diagnostics import Fault, Place, Ref
+from generator.gaps import empty_bank, no_front_matter, no_mapping
 from generator.instrument import Instrument
 from generator.model import Bank, CaseStem, Question, Region, Term, Value
 from generator.outline import Outline, Suppression, read_outline, read_suppressions
@@ -25,6 +26,7 @@ from generator.schema import (
     PlainMatter,
     RegionFile,
     Strict,
+    SynonymsFile,
     TermText,
 )
 from generator.shape import entries, fit, fit_model
@@ -72,6 +74,7 @@ class Written:
     unread: frozenset[str]
     suppressions: tuple[Suppression, ...]
     texts: Mapping[str, str]
+    synonyms: tuple[tuple[Ref, ...], ...] = ()
 
     @cached_property
     def draft(self) -> Mapping[str, Draft]:
@@ -100,6 +103,7 @@ class _Desk:
         instruments = tuple(self.instruments(f"{layout.content}/laws.yml"))
         terms = tuple(self.terms(f"{layout.content}/glossary.yml"))
         region = self.region()
+        synonyms = tuple(self.synonyms(f"{layout.content}/synonyms.yml")) if "synonyms.yml" in files else ()
         quizzes = layout.root / layout.quizzes
         names = (name for name in _files(quizzes) if name.endswith((".yml", ".yaml")))
         banks = tuple(bank for name in names if (bank := self.bank(f"{layout.quizzes}/{name}")))
@@ -114,6 +118,7 @@ class _Desk:
             frozenset(self.unread),
             tuple(one for source in self.sources for one in read_suppressions(source.path, source.text)),
             {source.path: source.text for source in self.sources},
+            synonyms,
         )
 
     def open(self, path: str) -> Source:
@@ -138,7 +143,7 @@ class _Desk:
             return document.value
         self.unread.add(path)
         if not document.faults:
-            self.faults.append(_no_mapping(Place(path, first_line), empty=document.value is None))
+            self.faults.append(no_mapping(Place(path, first_line), empty=document.value is None))
         return None
 
     def fit(self, model: type[M], value: object, at: Place) -> M | None:
@@ -178,6 +183,14 @@ class _Desk:
             citations = tuple(read_citations(table))
             yield Term(text.id, text.term, tuple(text.also), text.definition, see, table.at, citations)
 
+    def synonyms(self, path: str) -> Iterator[tuple[Ref, ...]]:
+        """Groups of words that mean the same; the file may be missing."""
+        table = self.table(path)
+        if table is not None and self.fit(SynonymsFile, table, table.at):
+            for group, _ in entries(table, "groups"):
+                if isinstance(group, Row):
+                    yield tuple(Ref(str(word), group.item_at(at)) for at, word in enumerate(group))
+
     def draft(self, path: str) -> Draft:
         """A page: front matter, body and outline."""
         source = self.open(f"{self.layout.content}/{path}")
@@ -192,7 +205,7 @@ class _Desk:
             table = self.mapping(source.path, matter_text, 2)
             matter = self.fit(model, table, at) if table is not None else None
         elif source.readable and model is not PlainMatter:
-            self.faults.append(_no_front_matter(at))
+            self.faults.append(no_front_matter(at))
         outline = read_outline(source.path, body, first_line)
         return Draft(path, body, first_line, matter, table, outline, at)
 
@@ -236,7 +249,7 @@ class _Desk:
             else:
                 questions.append(read_question(fitted, value, module, None))
         if not table.get("questions") and path not in self.unread:
-            self.faults.append(_empty_bank(table.key_at("questions") if "questions" in table else table.at))
+            self.faults.append(empty_bank(table.key_at("questions") if "questions" in table else table.at))
         at = table.value_at("module") if "module" in table else table.at
         return Bank(path, Ref(module, at), tuple(questions), tuple(cases))
 
@@ -266,32 +279,3 @@ def _names(value: object) -> Iterator[str]:
         yield from (value[key] for key in ("id", "source") if isinstance(value.get(key), str))
     for child in value.values() if isinstance(value, Table) else value if isinstance(value, Row) else ():
         yield from _names(child)
-
-
-def _no_mapping(at: Place, *, empty: bool) -> Fault:
-    if empty:
-        return fault("FIL05", at, Say("没有内容", "there is nothing in it"), Say("写上内容。", "write something."))
-    return fault(
-        "YML05",
-        at,
-        Say("这里要写一组“键: 值”", "a mapping is expected here"),
-        Say("每行一个“键: 值”，冒号后面空一格。", "one 'key: value' a line."),
-    )
-
-
-def _no_front_matter(at: Place) -> Fault:
-    return fault(
-        "PAG01",
-        at,
-        Say("页首没有信息块", "the page has no front matter"),
-        Say("在第一行写 ---，下面写 title、reviewed、review_by 等，再写一行 ---。", "begin with a block between two ---."),
-    )
-
-
-def _empty_bank(at: Place) -> Fault:
-    return fault(
-        "FIL05",
-        at,
-        Say("题库里一道题也没有", "the bank has no question"),
-        Say("在 questions: 下面加题，每道以“- id:”开头；或删掉这个文件。", "add questions, or delete the file."),
-    )

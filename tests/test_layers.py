@@ -13,8 +13,8 @@ from tests.projects import REAL
 HOUSE: Final = REAL / "generator"
 
 FLOORS: Final = (
-    {"diagnostics", "citation", "schema", "calendar", "memory", "staging", "site.address", "site.payload"},
-    {"source", "yaml_text", "outline", "instrument"},
+    {"diagnostics", "citation", "schema", "calendar", "memory", "staging", "site.address", "site.frame", "site.payload"},
+    {"source", "yaml_text", "outline", "instrument", "gaps"},
     {"model", "shape"},
     {"banks"},
     {"written"},
@@ -23,8 +23,8 @@ FLOORS: Final = (
     {f"rules.{name}" for name in ("files", "law", "links", "modules", "pages", "questions", "shapes", "suppressions", "words")},
     {"rules"},
     {"check", "report"},
-    {"site.menu", "site.quiz"},
-    {"site.articles"},
+    {"site.menu", "site.quiz", "site.search"},
+    {"site.articles", "site.finish"},
     {"plugin", "start"},
     {"host"},
     {"cli"},
@@ -41,6 +41,7 @@ DOORS: Final = {
     "markdown": {"syntax"},
     "pymdownx": {"syntax"},
     "lxml": {"read"},
+    "pypinyin": {"site.search"},
 }
 """Who alone may know a library."""
 
