@@ -31,7 +31,7 @@ from generator.syntax import options
 from generator.written import Layout, Written, read_written
 
 HERE: Final = Path(__file__).parent / "site"
-ASSETS: Final = ("icon.svg", "shell.js", "player.js")
+ASSETS: Final = ("icon.svg", "shell.js", "offline.js", "player.js")
 SYNTAX: Final = "generator.syntax"
 IGNORED: Final = 10
 """MkDocs' own link warnings stay silent (level DEBUG): the checker says the same with line and column."""

@@ -269,7 +269,7 @@ class ModuleMatter(Reviewed):
     key_points: Annotated[list[Text], Field(min_length=1)]
 
 
-View = Literal["home", "topics", "curriculum", "selftests", "printing", "laws", "glossary", "rules"]
+View = Literal["home", "topics", "curriculum", "selftests", "printing", "laws", "glossary", "rules", "storage"]
 
 
 class PlainMatter(Strict):

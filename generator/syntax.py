@@ -18,7 +18,8 @@ from pymdownx.blocks.block import Block
 from generator.citation import CITATION, parse_articles, say_citation
 from generator.instrument import Instrument
 from generator.model import Region, Term
-from generator.outline import ALIAS, REGION
+from generator.outline import REGION
+from generator.polish import register
 
 UNMARKED: Final = frozenset({"a", "abbr", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "script", "style", "th"})
 """Where a glossary term is left alone."""
@@ -138,15 +139,6 @@ def _attach(parent: Element, before: Element | None, text: str) -> None:
         before.tail = text
 
 
-class AliasHider(Treeprocessor):
-    """`{#id 别名="…"}` on a heading is for the search, which reads it from the author's text; the page does not carry it."""
-
-    def run(self, root: Element) -> None:
-        """Take it off every element."""
-        for element in root.iter():
-            element.attrib.pop(ALIAS, None)
-
-
 class HistoryBlock(Block):  # type: ignore[misc]
     """`/// history | …`: what was, marked as no longer so."""
 
@@ -208,7 +200,7 @@ class AuthorSyntax(Extension):
         md.inlinePatterns.register(RegionInline(get("region"), md), "cunke-region", 174)
         md.treeprocessors.register(LineJoiner(md), "cunke-lines", 13)
         md.treeprocessors.register(TermMarker(get("terms"), get("glossary"), md), "cunke-terms", 12)
-        md.treeprocessors.register(AliasHider(md), "cunke-aliases", 7)
+        register(md)
         _AuthorBlocks().extendMarkdown(md)
 
 

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from generator.banks import read_citations, read_question
 from generator.diagnostics import Fault, Place, Ref
 from generator.gaps import empty_bank, no_front_matter, no_mapping
+from generator.hazards import hazards
 from generator.instrument import Instrument
 from generator.model import Bank, CaseStem, Question, Region, Term, Value
 from generator.outline import Outline, Suppression, read_outline, read_suppressions
@@ -31,6 +32,7 @@ from generator.schema import (
 )
 from generator.shape import entries, fit, fit_model
 from generator.source import Source, read_file, split_front_matter
+from generator.tangle import tangled
 from generator.yaml_text import Row, Table, parse_yaml
 
 Matter = ExplainerMatter | ModuleMatter | PlainMatter
@@ -126,6 +128,7 @@ class _Desk:
         source = read_file(self.layout.root, path)
         self.sources.append(source)
         self.faults.extend(source.faults)
+        self.faults.extend(hazards(path, source.text))
         if not source.readable:
             self.unread.add(path)
         return source
@@ -206,6 +209,10 @@ class _Desk:
             matter = self.fit(model, table, at) if table is not None else None
         elif source.readable and model is not PlainMatter:
             self.faults.append(no_front_matter(at))
+        if tangle := tangled(source.path, body, first_line):
+            self.faults.append(tangle)
+            self.unread.update((path, source.path))
+            body = ""
         outline = read_outline(source.path, body, first_line)
         return Draft(path, body, first_line, matter, table, outline, at)
 

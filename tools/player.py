@@ -17,7 +17,7 @@ PLAYER: Final = ROOT / "generator/player"
 MADE: Final = {"scripts/types.mjs": PLAYER / "src/payload.ts", "scripts/build.mjs": ROOT / "generator/site/assets/player.js"}
 """Each script with the committed file that it makes; a script takes another path as its argument."""
 ASSETS: Final = ROOT / "generator/site/assets"
-BUNDLES: Final = ("first.js", "lost.js", "shell.js", "search.js")
+BUNDLES: Final = ("first.js", "lost.js", "shell.js", "search.js", "offline.js", "sw.js")
 """What scripts/bundles.mjs makes in one folder."""
 SHEETS: Final = Path(material.__file__).parent / "templates/assets/stylesheets"
 

@@ -120,7 +120,7 @@ class Press:
         """The author's text; each section ends with the questions that test it."""
         html = page.html if trainer else TRAINER_NOTE.sub("", page.html)
         starts = [(found.start(), found[1]) for found in HEADING.finditer(html)]
-        ends = [start for start, _ in starts[1:]] + [len(html)]
+        ends = [*(start for start, _ in starts[1:]), len(html)][: len(starts)]
         parts = [html[: starts[0][0]] if starts else html]
         for (start, anchor), end in zip(starts, ends, strict=True):
             parts += [html[start:end], self.footer(f"{page.path}#{anchor}", here)]
@@ -218,6 +218,10 @@ def _rules(site: Site) -> Listed:
     return {"rules": [(rule, example_of(rule)) for rule in RULES.values()], "weights": WEIGHTS}, ()
 
 
+def _storage(site: Site) -> Listed:
+    return {}, (Added("offline", "没有网络也能用"), Added("kept", "这个浏览器里存了什么"))
+
+
 WEIGHTS: Final = {"error": "错误，不改不能发布", "warning": "提醒", "note": "提示"}
 VIEWS: Final[dict[str, Callable[[Site], Listed]]] = {
     "home": _home,
@@ -228,5 +232,6 @@ VIEWS: Final[dict[str, Callable[[Site], Listed]]] = {
     "laws": _laws,
     "glossary": _glossary,
     "rules": _rules,
+    "storage": _storage,
 }
 """The lists that a page may ask for with `view:`."""

@@ -8,7 +8,7 @@ from generator.written import Draft, Written
 
 SUFFIX: Final = "-trainer"
 """`training/m01.md` has its trainer's view at `training/m01-trainer.md`, in the same folder so that its links hold."""
-HOUSE: Final = ("selftest.md", "print.md", "glossary.md", "laws.md", "rules.md")
+HOUSE: Final = ("selftest.md", "print.md", "glossary.md", "laws.md", "storage.md", "rules.md")
 
 
 def menu(written: Written) -> list[Any]:

@@ -11,6 +11,8 @@ await build({
     lost: "src/shell/lost.ts",
     shell: "src/shell/main.ts",
     search: "src/search/worker.ts",
+    offline: "src/offline/main.ts",
+    sw: "src/offline/worker.ts",
   },
   outdir: process.argv[2] ?? "../site/assets",
   bundle: true,
