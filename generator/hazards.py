@@ -31,9 +31,9 @@ SCRIPTS: Final = re.compile(
     re.I,
 )
 ELSEWHERE: Final = re.compile(
-    r"!\[[^\]\n]*\]\(\s*<?\s*(?:[a-z][a-z0-9+.-]*:)?//"
+    r"!\[[^\]\n]{0,300}\]\(\s*<?\s*(?:[a-z][a-z0-9+.-]*:)?//"
     r"|<img\b[^<>]*?\ssrc\s*=\s*[\"']?\s*(?:[a-z][a-z0-9+.-]*:)?//"
-    r"|!\[[^\]\n]*\]\(\s*<?\s*data:",
+    r"|!\[[^\]\n]{0,300}\]\(\s*<?\s*data:",
     re.I,
 )
 

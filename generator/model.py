@@ -1,6 +1,7 @@
 """The Site and its nouns: immutable, with every pointer knowing where it was written."""
 
 import re
+import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,8 +13,9 @@ from typing import Final, Literal, TypeVar
 
 from generator.citation import Span
 from generator.diagnostics import Fault, Finding, Place, Ref
-from generator.instrument import Instrument
+from generator.instrument import Instrument, in_force
 from generator.outline import Outline, Suppression
+from generator.standards import Standards, among
 
 WHITE: Final = re.compile(r"\s+")
 T = TypeVar("T")
@@ -25,6 +27,10 @@ MINUTES_A_QUESTION: Final = 0.6
 def question_minutes(count: int) -> int:
     """Whole minutes that so many questions take."""
     return ceil(count * MINUTES_A_QUESTION)
+
+
+CHARACTERS_A_MINUTE: Final = 300
+"""Careful reading of a Chinese text on a phone; the usual figure for adults is 300 to 500."""
 
 
 def fold(text: str) -> str:
@@ -97,6 +103,13 @@ class Explainer:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaflet:
+    """What a leaflet for villagers says of itself; each section is one panel."""
+
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """When a page was last held against the law, and until when that may be trusted."""
 
@@ -121,18 +134,25 @@ class Page:
     explainer: Explainer | None = None
     module: Module | None = None
     review: Review | None = None
+    leaflet: Leaflet | None = None
     view: str | None = None
-    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lists: Mapping[str, tuple[Ref, ...]] = field(default_factory=dict)
 
     @property
     def teaches(self) -> bool:
-        """Whether it is an explainer or a module by where it stands, its index page aside."""
-        return self.path.startswith(("policy/", "training/")) and not self.path.endswith("index.md")
+        """Whether it is an explainer, a module or a leaflet by where it stands, index pages aside."""
+        return self.path.startswith(("policy/", "training/", "leaflets/")) and not self.path.endswith("index.md")
 
     @property
     def length(self) -> int:
         """Characters to read, white space left out."""
         return sum(len(section.folded) for section in self.sections)
+
+    def cited_in(self, section: Section) -> tuple[Citation, ...]:
+        """The citations between a section's heading and the next one."""
+        end = min((one.place.line for one in self.sections if one.place > section.place), default=None)
+        lines = range(section.place.line, end) if end else range(section.place.line, sys.maxsize)
+        return tuple(citation for citation in self.citations if citation.instrument.place.line in lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +187,7 @@ class Question:
     extra: tuple[str, ...] = ()
     shape_at: Place | None = None
     case: str | None = None
+    tags: frozenset[str] = frozenset()
     citations: tuple[Citation, ...] = ()
     regions: tuple[Ref, ...] = ()
 
@@ -202,6 +223,40 @@ class Term:
     see: Ref | None
     place: Place
     citations: tuple[Citation, ...] = ()
+    history: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Words that stand only in history blocks, or nowhere: why, and what to say instead."""
+
+    words: tuple[str, ...]
+    why: str
+    instead: str
+    in_history: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """An old saying and the rule today."""
+
+    topic: str
+    old: str
+    now: str
+    see: Ref | None
+    place: Place
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What changed on a day, and in which pages or sections."""
+
+    day: date
+    text: str
+    see: tuple[Ref, ...]
+    place: Place
+    citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +287,10 @@ class Site:
     instruments: tuple[Instrument, ...]
     terms: tuple[Term, ...]
     region: Region
+    watched: tuple[Watch, ...] = ()
+    sayings: tuple[Saying, ...] = ()
+    changes: tuple[Change, ...] = ()
+    standards: Standards = field(default_factory=Standards)
     files: frozenset[str] = frozenset()
     faults: tuple[Fault, ...] = ()
     unread: frozenset[str] = frozenset()
@@ -286,14 +345,40 @@ class Site:
         return _grouped((question.source.target, question) for question in self.questions)
 
     @cached_property
+    def untested(self) -> tuple[Section, ...]:
+        """Sections of explainers and modules that cite law in force and that no question tests.
+
+        None while a question points nowhere or a bank could not be read: what it tests is not known then.
+        """
+        if any(name.endswith((".yml", ".yaml")) for name in self.unread) or any(
+            one.source.target not in self.section for one in self.questions
+        ):
+            return ()
+        teaching = (page for page in self.pages if page.explainer or page.module)
+        return tuple(
+            section
+            for page in teaching
+            for section in page.sections
+            if not among(section.anchor, self.standards.untested)
+            and section.key not in self.tested_by
+            and not self.lost(section.key)
+            and any(self.binds(citation) for citation in page.cited_in(section))
+        )
+
+    def binds(self, citation: Citation) -> bool:
+        """Whether a citation is of law in force today, told as such."""
+        instrument = self.instrument.get(citation.instrument.target)
+        return instrument is not None and not citation.in_history and in_force(instrument, self.today)
+
+    @cached_property
     def cited_by(self) -> Mapping[str, tuple[Page | Question, ...]]:
         """Pages and questions by the id of the instrument they cite, each once, pages first."""
         citing: tuple[Page | Question, ...] = (*self.pages, *self.questions)
         return _grouped((citation.instrument.target, one) for one in citing for citation in one.citations)
 
     def listed(self, name: str) -> tuple[str, ...]:
-        """The names under a list key (`topics`, `units`) of the page that keeps that list, in its order."""
-        return next((page.lists[name] for page in self.pages if page.lists.get(name)), ())
+        """The names under a list key (`topics`, `units`, `asked`, `at_hand`) of the page that keeps that list, in its order."""
+        return next((tuple(ref.target for ref in page.lists[name]) for page in self.pages if page.lists.get(name)), ())
 
     def lost(self, target: str) -> bool:
         """Whether what a pointer names was written but could not be read: that is said once, where it stands."""

@@ -13,31 +13,36 @@ from tests.projects import REAL
 HOUSE: Final = REAL / "generator"
 
 FLOORS: Final = (
-    {
-        "diagnostics",
-        "citation",
-        "schema",
-        "calendar",
-        "memory",
-        "staging",
-        "hall",
-        "parcel",
-        "site.address",
-        "site.frame",
-        "site.payload",
-        "cleaning",
-    },
+    {"diagnostics", "citation", "schema", "standards", "calendar", "memory", "staging", "site.address", "site.payload"},
+    {"cleaning", "hall", "parcel", "site.frame"},
     {"source", "yaml_text", "outline", "instrument", "gaps", "hazards", "tangle"},
     {"model", "shape", "polish"},
     {"banks"},
     {"written"},
     {"read", "syntax"},
     {"rules.registry"},
-    {f"rules.{name}" for name in ("files", "law", "links", "modules", "pages", "questions", "safety", "shapes", "suppressions", "words")},
+    {
+        f"rules.{name}"
+        for name in (
+            "balance",
+            "files",
+            "law",
+            "links",
+            "modules",
+            "pages",
+            "prose",
+            "questions",
+            "safety",
+            "sections",
+            "shapes",
+            "suppressions",
+            "words",
+        )
+    },
     {"rules"},
     {"check", "report"},
-    {"site.menu", "site.quiz", "site.search"},
-    {"site.articles", "site.finish"},
+    {"site.menu", "site.quiz", "site.lists", "site.search"},
+    {"site.articles", "site.finish", "stats"},
     {"plugin", "start"},
     {"host"},
     {"cli"},
@@ -46,7 +51,7 @@ FLOORS: Final = (
 """From the ground up: a module imports from floors below its own."""
 
 ALONE: Final = ("staging", "calendar", "memory", "diagnostics", "citation", "schema")
-RULES_SEE: Final = {"model", "instrument", "diagnostics", "outline", "citation", "rules.registry"}
+RULES_SEE: Final = {"model", "standards", "instrument", "diagnostics", "outline", "citation", "rules.registry"}
 DOORS: Final = {
     "mkdocs": {"plugin", "host"},
     "click": {"cli"},
