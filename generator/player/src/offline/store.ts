@@ -8,6 +8,8 @@ export interface Manifest {
 export interface Means {
   /** Opens the one cache of the site. */
   open(): Promise<Cache>;
+  /** Whether there is that cache; opening it would make it. */
+  exists(): Promise<boolean>;
   fetch(address: string): Promise<Response>;
   /** The first hex digits of the SHA-256 of some bytes, as long as the manifest's. */
   hash(bytes: ArrayBuffer): Promise<string>;
@@ -43,7 +45,7 @@ export async function wanted(means: Means): Promise<Manifest | undefined> {
 }
 
 async function readManifest(means: Means, name: string): Promise<Manifest | undefined> {
-  const kept = await (await means.open()).match(means.root + name);
+  const kept = (await means.exists()) ? await (await means.open()).match(means.root + name) : undefined;
   return kept && parse(await kept.text());
 }
 
@@ -53,7 +55,7 @@ export async function published(means: Means): Promise<Manifest | undefined> {
     const answer = await means.fetch(`${means.root}${MANIFEST}`);
     return answer.ok ? parse(await answer.text()) : undefined;
   } catch (error) {
-    if (error instanceof TypeError) return undefined;
+    if (error instanceof TypeError || error instanceof DOMException) return undefined;
     throw error;
   }
 }
@@ -100,7 +102,13 @@ export async function keepVersion(means: Means, manifest: Manifest, tell: (progr
       tell(progress);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  const giveUp = (reason: unknown): never => {
+    queue.length = 0;
+    throw reason;
+  };
+  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => work().catch(giveUp)));
+  const failed = ends.find((end): end is PromiseRejectedResult => end.status === "rejected");
+  if (failed) throw failed.reason;
   await cache.put(means.root + CURRENT, asResponse(manifest));
   await cache.delete(means.root + WANTED);
   await forgetOthers(means, manifest);
