@@ -14,7 +14,7 @@ GATE: Final = b"<!doctype html><title>gate</title><p>log in to the network</p>"
 
 @dataclass
 class Mood:
-    """What the host does with requests now: `gate` is a part of the paths that a gate answers for, `left` how many requests are answered."""
+    """What the host does now: `gate` is a part of the paths that a gate answers for, `left` how many requests are answered."""
 
     folder: Path
     gone: bool = False

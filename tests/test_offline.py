@@ -188,7 +188,8 @@ def test_a_gate_while_keeping_is_not_kept(page: Page, host: tuple[Mood, str]) ->
     mood.gate = "/policy/"
     page.get_by_role("button", name="存到这部手机里").tap()
     expect(page.locator(".ck-offline-state")).to_contain_text("没存完", timeout=WAIT)
-    assert page.evaluate("caches.open('cunke-offline').then(c => c.match(new URL('offline/current', location).href)).then(Boolean)") is False
+    kept = "caches.open('cunke-offline').then(cache => cache.match(new URL('offline/current', location).href)).then(Boolean)"
+    assert page.evaluate(kept) is False
 
 
 def test_the_copy_can_be_let_go(page: Page, host: tuple[Mood, str]) -> None:
