@@ -42,6 +42,7 @@ FLOORS: Final = (
     {"rules"},
     {"check", "report"},
     {"site.menu", "site.quiz", "site.lists", "site.search"},
+    {"site.shards"},
     {"site.articles", "site.finish", "stats"},
     {"plugin", "start"},
     {"host"},

@@ -82,6 +82,19 @@ export function answer(library: Library, query: string): Answer {
   return instead === undefined ? { pages } : { instead, pages };
 }
 
+/** All words whose places an answer may ask for: as asked, as spelt, as corrected, with synonyms. */
+export function readings(library: Library, query: string): string[] {
+  const asked = foldQuery(query);
+  const spelt = LETTERS_ONLY.test(asked) && !found(library, asked) ? fromPinyin(asked, library.sounds()) : undefined;
+  const mended = correction(library, spelt ?? asked)?.words;
+  const runs = (words: string): string[] => [...words.matchAll(RUNS)].flatMap(([run]) => [run, ...withoutIdle(run, library.vocabulary)]);
+  return [asked, spelt, mended].flatMap((words) => {
+    if (words === undefined) return [];
+    const read = readQuery(words, library.vocabulary);
+    return [words, ...runs(words), ...read.terms.flatMap((term) => term.spellings), ...read.phrases];
+  });
+}
+
 interface Understood {
   read: Query;
   hits: Hit[];

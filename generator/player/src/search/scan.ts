@@ -60,7 +60,7 @@ function sectionAt(starts: Int32Array, position: number, from: number): number {
   return low;
 }
 
-function addWhere(counts: Map<number, number>, texts: readonly string[], words: string, weight: number): void {
+export function addWhere(counts: Map<number, number>, texts: readonly string[], words: string, weight: number): void {
   texts.forEach((text, at) => {
     if (text.includes(words)) counts.set(at, (counts.get(at) ?? 0) + weight);
   });

@@ -1,6 +1,6 @@
 import { one } from "../dom";
 import type { Answer } from "../search/engine";
-import type { Ask } from "./engine-link";
+import type { Ask } from "../search/worker";
 import { addMiss } from "./misses";
 import { resultsOf, sentenceOf } from "./results";
 

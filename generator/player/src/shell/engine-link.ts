@@ -1,7 +1,5 @@
-import type { Answer, Search } from "../search/engine";
-import type { Reply } from "../search/worker";
-
-export type Ask = (query: string) => Promise<Answer>;
+import type { Answer } from "../search/engine";
+import type { Ask, Reply } from "../search/worker";
 
 /** Begins to fetch the search; a page from a folder may not start workers and asks a script of its own. */
 export function connect(address: string): Ask {
@@ -14,7 +12,8 @@ function asWorker(address: string): Ask {
   const waiting = new Map<number, { answer: (answer: Answer) => void; fail: (reason: Error) => void }>();
   let asked = 0;
   worker.onmessage = ({ data }: MessageEvent<Reply>) => {
-    waiting.get(data.id)?.answer(data.answer);
+    if (data.answer) waiting.get(data.id)?.answer(data.answer);
+    else waiting.get(data.id)?.fail(new Error("a piece is missing"));
     waiting.delete(data.id);
   };
   worker.onerror = (event) => {
@@ -30,7 +29,7 @@ function asWorker(address: string): Ask {
 
 /** The script puts the search on the window once the text has come. */
 function asScript(address: string): Ask {
-  const ready = new Promise<Search>((found, fail) => {
+  const ready = new Promise<Ask>((found, fail) => {
     window.cunkeSearchReady = found;
     const script = document.createElement("script");
     script.src = address;
@@ -42,6 +41,6 @@ function asScript(address: string): Ask {
 
 declare global {
   interface Window {
-    cunkeSearchReady?: (search: Search) => void;
+    cunkeSearchReady?: (search: Ask) => void;
   }
 }
