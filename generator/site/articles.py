@@ -15,7 +15,7 @@ from generator.rules.registry import example_of
 from generator.site.address import relative
 from generator.site.lists import LISTS, grouped
 from generator.site.menu import trainer_path
-from generator.site.quiz import KINDS, quiz_of
+from generator.site.quiz import KINDS, Quiz, quiz_of
 from generator.syntax import plain
 
 TRAINER_NOTE: Final = re.compile(r'<aside class="ck-trainer">.*?</aside>', re.S)
@@ -56,6 +56,7 @@ class Press:
         self.region = {name: value.text for name, value in site.region.values.items()}
         self.trained = {trainer_path(module.path): module for module in site.modules}
         self.sizes = {module.path: sum(len(bank.questions) for bank in site.banks_of.get(module.path, ())) for module in site.modules}
+        self.quizzes: dict[str, Quiz | None] = {}
         self.templates = Environment(
             loader=PackageLoader("generator.site"),
             autoescape=True,
@@ -85,13 +86,19 @@ class Press:
     def module(self, page: Page, *, trainer: bool) -> Article:
         """A module, with the trainer's notes and open answers where asked."""
         here = trainer_path(page.url) if trainer else page.url
-        quiz = quiz_of(self.site, page.path, here, lambda text: self.rich(text, here))
+        quiz = self.quiz(page)
         added = (Added("self-test", "自测"),) if quiz else ()
         following = self.following(page)
         return self.render(
             "module.html", page, added, here=here, body=self.body(page, here, trainer=trainer), quiz=quiz, trainer=trainer,
             following=following,
         )  # fmt: skip
+
+    def quiz(self, page: Page) -> Quiz | None:
+        """A module's self-test; its trainer's view stands in the same folder, so that one set of links holds for both."""
+        if page.path not in self.quizzes:
+            self.quizzes[page.path] = quiz_of(self.site, page.path, page.url, lambda text: self.rich(text, page.url))
+        return self.quizzes[page.path]
 
     def following(self, page: Page) -> Page | None:
         """The module after this one."""
@@ -153,6 +160,8 @@ class Press:
 
     def rich(self, text: str, here: str) -> Markup:
         """A question's text with citations as links to the register."""
+        if "[[" not in text and "{{" not in text:
+            return escape(text)
         register = relative(here, self.url("laws.md"))
         pieces = (
             Markup('<a class="ck-law" href="{}#{}">{}</a>').format(register, law, words) if law else escape(words)
