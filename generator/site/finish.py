@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from generator.model import Site
 from generator.site.frame import ASSETS
-from generator.site.search import SearchText, search_text
+from generator.site.search import SearchText, packed, search_text
 from generator.site.shards import head, postings, shards, texts_by_page
 
 TEXT_PLACE: Final = '"__SEARCH_TEXT__"'
@@ -33,7 +33,7 @@ def write_search(assets: Path, site: Site, largest: int = LARGEST_TEXT) -> None:
     found = search_text(site)
     text = f"cunkeSearchText({found.text()})\n"
     if len(gzip.compress(text.encode(), mtime=0)) > largest:
-        text = f"cunkeSearchText({_json(_in_pieces(assets, found))})\n"
+        text = f"cunkeSearchText({packed(_in_pieces(assets, found))})\n"
     name = f"search-text.{_hash(text)}.js"
     _write(assets / name, text)
     script = (ASSETS / "search.js").read_text(encoding="utf-8")

@@ -23,6 +23,8 @@ IDLE: Final = Path(__file__).with_name("idle.txt")
 HAN: Final = re.compile(r"[\u3400-\u9fff]")
 CHINESE: Final = r"\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
 BESIDE_CHINESE: Final = re.compile(rf"(?<=[{CHINESE}]) | (?=[{CHINESE}])")
+BORDER: Final = "\u0001"
+"""Between the entries of a column: no author can write it, YAML and Markdown refuse it."""
 READINGS: Final = 2
 """A character of many readings is found under its two most common ones."""
 COMMON: Final = bytes(byte for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF) for byte in (row, cell)).decode("gb2312", "ignore")
@@ -49,8 +51,16 @@ class SearchText(BaseModel):
     """Further readings: of other characters in the text, and second ones of common characters."""
 
     def text(self) -> str:
-        """As it is written: compact JSON, Chinese as it is."""
-        return json.dumps(self.model_dump(), ensure_ascii=False, separators=(",", ":"))
+        """As it is sent."""
+        return packed(self.model_dump())
+
+
+def packed(told: dict[str, Any]) -> str:
+    """Compact JSON, Chinese as it is, sections as columns: like beside like is a fortieth smaller on the line."""
+    pages, *columns = zip(*told["sections"], strict=True) if told["sections"] else ((),) * 5
+    counts = [pages.count(page) for page in range(len(told["pages"]))]
+    sections = {"counts": counts, "columns": [BORDER.join(column) for column in columns]}
+    return json.dumps(told | {"sections": sections}, ensure_ascii=False, separators=(",", ":"))
 
 
 def search_text(site: Site) -> SearchText:
@@ -107,7 +117,7 @@ LISTED: Final[dict[str | None, Any]] = {"glossary": _terms, "laws": _laws}
 
 def _tidy(text: str) -> str:
     """A line for each block, without the spaces that stand beside Chinese: people write 98天, authors 98 天."""
-    lines = (" ".join(line.split()) for line in text.split("\n"))
+    lines = (" ".join(line.split()) for line in text.replace(BORDER, " ").split("\n"))
     return BESIDE_CHINESE.sub("", "\n".join(line for line in lines if line))
 
 

@@ -14,6 +14,19 @@ export interface SearchText {
   syllables: Record<string, string>;
 }
 
+/** As it is sent: sections by page, in columns of anchors, headings, texts and aliases. */
+export type PackedText<T extends SearchText = SearchText> = Omit<T, "sections"> & { sections: { counts: number[]; columns: string[] } };
+
+const BORDER = "\u0001";
+
+export function unpack<T extends SearchText>(packed: PackedText<T>): T {
+  const { counts, columns } = packed.sections;
+  const [anchors = [], titles = [], texts = [], aliases = []] = columns.map((column) => column.split(BORDER));
+  const pages = counts.flatMap((count, page) => Array.from({ length: count }, () => page));
+  const sections = pages.map((page, at) => [page, anchors[at] ?? "", titles[at] ?? "", texts[at] ?? "", aliases[at] ?? ""]);
+  return { ...packed, sections } as unknown as T;
+}
+
 const WIDE = /[\u3000\uff01-\uff5eA-Z]/g;
 const WIDE_TO_ASCII = 0xfee0;
 

@@ -1,6 +1,6 @@
 import { type Answer, openSearch } from "./engine";
 import { type Fetch, type SplitText, openSplit } from "./shards";
-import type { SearchText } from "./text";
+import { type PackedText, unpack } from "./text";
 
 export type Ask = (query: string) => Promise<Answer>;
 
@@ -17,7 +17,7 @@ export interface Reply {
 
 /** A worker's scope, or a page opened from a folder, which may not start workers and leaves word where it waits. */
 interface Scope {
-  cunkeSearchText?: (text: SearchText | SplitText) => void;
+  cunkeSearchText?: (text: PackedText | PackedText<SplitText>) => void;
   cunkeSearchPiece?: (key: string, content: unknown) => void;
   cunkeSearchReady?: (search: Ask) => void;
   document?: Document;
@@ -33,7 +33,7 @@ function open(scope: Scope): void {
   const bring = bringerOf(scope);
   let search: Ask | undefined;
   scope.cunkeSearchText = (text) => {
-    const found = "pieces" in text ? openSplit(text, piecesOf(scope, bring)) : openSearch(text);
+    const found = "pieces" in text ? openSplit(unpack<SplitText>(text), piecesOf(scope, bring)) : openSearch(unpack(text));
     search = async (query) => await found(query);
     scope.cunkeSearchReady?.(search);
   };
