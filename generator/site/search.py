@@ -29,6 +29,8 @@ READINGS: Final = 2
 """A character of many readings is found under its two most common ones."""
 COMMON: Final = bytes(byte for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF) for byte in (row, cell)).decode("gb2312", "ignore")
 """The 3,755 most common characters. GB 2312 lists them by how they sound, so a phone that knows where syllables begin knows them all."""
+ASIDE: Final = frozenset({"basis", "practice"})
+"""Sections that list sources or set exercises: they name everything and answer nothing."""
 EXPLAINER, MODULE, LIST = 1.0, 0.8, 0.5
 """How much pages count: people look rules up first; courses tell the same at length, and registers name everything once."""
 
@@ -43,6 +45,7 @@ class SearchText(BaseModel):
 
     pages: list[PageRow]
     sections: list[SectionRow]
+    aside: list[int]
     synonyms: list[list[str]]
     idle: list[str]
     common: str
@@ -76,7 +79,10 @@ def search_text(site: Site) -> SearchText:
     idle = IDLE.read_text(encoding="utf-8").split()
     told = "".join(title + text + aliases for _, _, title, text, aliases in sections)
     common, syllables = _syllables(told + "".join(word for group in synonyms for word in group))
-    return SearchText(pages=pages, sections=sections, synonyms=synonyms, idle=idle, common=common, syllables=syllables)
+    aside = [at for at, (_, anchor, *_) in enumerate(sections) if anchor in ASIDE]
+    return SearchText(
+        pages=pages, sections=sections, aside=aside, synonyms=synonyms, idle=idle, common=common, syllables=syllables
+    )  # fmt: skip
 
 
 def _weight(page: Page) -> float:

@@ -12,6 +12,8 @@ export interface Corpus {
   readonly pageOf: ArrayLike<number>;
   /** Weight of each page. */
   readonly weights: ArrayLike<number>;
+  /** Sections that only list sources or set exercises. */
+  readonly aside: ReadonlySet<number>;
   /** First section of each page. */
   readonly first: ArrayLike<number>;
   places(words: string): Places;

@@ -1,7 +1,7 @@
 import { writtenAlike } from "./numbers";
 import type { SearchText } from "./text";
 
-/** One thing asked for: any of its spellings will do. */
+/** One thing asked for: any of its spellings will do, the first a little better than the others. */
 export interface Term {
   spellings: readonly string[];
   weight: number;
@@ -43,13 +43,13 @@ export function vocabularyOf(text: SearchText): Vocabulary {
 export function readQuery(query: string, words: Vocabulary): Query {
   const read: Reading = { terms: [], phrases: [], single: new Set() };
   let rest = query;
-  for (const [word, group] of words.synonyms) {
+  for (const word of words.synonyms.keys()) {
     if (/[a-z0-9]/.test(word) && rest.includes(word)) {
-      read.terms.push({ spellings: group, weight: WEIGHT.number });
+      read.terms.push({ spellings: alike(word, words), weight: WEIGHT.number });
       rest = rest.split(word).join(" ");
     }
   }
-  for (const [token] of rest.replace(NUMERAL, (numeral, at: number) => takeNumber(read, rest, numeral, at)).matchAll(TOKEN)) {
+  for (const [token] of rest.replace(NUMERAL, (numeral, at: number) => takeNumber(read, rest, numeral, at, words)).matchAll(TOKEN)) {
     if (/^[a-z0-9]/.test(token)) read.terms.push({ spellings: [token], weight: WEIGHT.latin });
     else for (const run of withoutIdle(token, words)) readRun(read, run, words);
   }
@@ -62,10 +62,10 @@ interface Reading {
   single: Set<string>;
 }
 
-/** A number becomes a term with its unit; the unit stays in the query, because it is a part of words, too. */
-function takeNumber(read: Reading, query: string, numeral: string, at: number): string {
+/** A number becomes a term with its unit; the unit stays in the query, because it is a part of words, too. Known words stay whole. */
+function takeNumber(read: Reading, query: string, numeral: string, at: number, words: Vocabulary): string {
   const before = query.charAt(at - 1);
-  if (/[a-z.]/.test(before)) return numeral;
+  if (/[a-z.]/.test(before) || insideWord(query, at, words)) return numeral;
   const after = query.charAt(at + numeral.length);
   const unit = /\p{sc=Han}/u.test(after) ? after : "";
   const alike = writtenAlike(numeral, unit);
@@ -95,6 +95,14 @@ export function withoutIdle(run: string, words: Vocabulary): string[] {
   return kept.length ? kept : [run];
 }
 
+/** Whether a position lies in a word that has synonyms: the 三 of 三胎 is no number. */
+function insideWord(query: string, at: number, words: Vocabulary): boolean {
+  for (let from = Math.max(0, at - words.longest + 1); from <= at; from++) {
+    if (from + knownWord(query, from, words, 2).length > at) return true;
+  }
+  return false;
+}
+
 /** The longest word with synonyms that begins here, or an empty text. */
 function knownWord(run: string, at: number, words: Vocabulary, shortest: number): string {
   for (let size = Math.min(words.longest, run.length - at); size >= shortest; size--) {
@@ -112,7 +120,7 @@ function readRun(read: Reading, run: string, words: Vocabulary): void {
     if (word) {
       readPairs(read, between, run);
       between = "";
-      read.terms.push({ spellings: words.synonyms.get(word) ?? [word], weight: word.length >= LONG_WORD ? WEIGHT.long : WEIGHT.short });
+      read.terms.push({ spellings: alike(word, words), weight: word.length >= LONG_WORD ? WEIGHT.long : WEIGHT.short });
       at += word.length;
     } else {
       between += run.charAt(at++);
@@ -120,6 +128,11 @@ function readRun(read: Reading, run: string, words: Vocabulary): void {
   }
   readPairs(read, between, run);
   if (run.length >= LONG_WORD) read.phrases.push(run);
+}
+
+/** A word and all that mean the same, the word itself first. */
+function alike(word: string, words: Vocabulary): string[] {
+  return [...new Set([word, ...(words.synonyms.get(word) ?? [])])];
 }
 
 function readPairs(read: Reading, rest: string, run: string): void {

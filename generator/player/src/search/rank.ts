@@ -22,6 +22,10 @@ const PHRASE = 0.6;
 const TITLE = 0.5;
 const TITLE_COVERS = 0.35;
 const TITLE_ALONE = 2.2;
+/** What an occurrence counts that means the same and is spelt otherwise than asked. */
+const OTHERWISE_SPELT = 0.4;
+/** What a section counts that only lists sources or sets exercises. */
+const ASIDE = 0.6;
 const NEXT_SECTIONS = 0.2;
 const SUPPORTING = 3;
 
@@ -43,7 +47,7 @@ export function rank(corpus: Corpus, query: Query): Hit[] {
     const share = weight / tally.total;
     if (weight) hits.push({ section: corpus.first[page] ?? 0, score: tally.total * share ** 3 * TITLE_ALONE, coverage: share });
   });
-  for (const hit of hits) hit.score *= corpus.weights[corpus.pageOf[hit.section] ?? 0] ?? 1;
+  for (const hit of hits) hit.score *= (corpus.weights[corpus.pageOf[hit.section] ?? 0] ?? 1) * (corpus.aside.has(hit.section) ? ASIDE : 1);
   return hits;
 }
 
@@ -76,9 +80,10 @@ function count(corpus: Corpus, query: Query): Tally {
 function anyOf(corpus: Corpus, spellings: readonly string[]): [Map<number, number>, Set<number>] {
   const sections = new Map<number, number>();
   const titles = new Set<number>();
-  for (const spelling of spellings) {
+  for (const [at, spelling] of spellings.entries()) {
     const places = corpus.places(spelling);
-    for (const [section, times] of places.sections) sections.set(section, (sections.get(section) ?? 0) + times);
+    const share = at ? OTHERWISE_SPELT : 1;
+    for (const [section, times] of places.sections) sections.set(section, (sections.get(section) ?? 0) + times * share);
     for (const page of places.titles) titles.add(page);
   }
   return [sections, titles];

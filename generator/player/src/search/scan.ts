@@ -22,6 +22,7 @@ export function scanning(source: SearchText): Scan {
     lengths: Int32Array.from(texts, (one) => one.length),
     pageOf,
     weights: Float32Array.from(source.pages, ([, , weight]) => weight),
+    aside: new Set(source.aside),
     first: firstSections(pageOf, titles.length),
     places: remembering((words): Places => {
       const sections = occurrences(text, starts, words);

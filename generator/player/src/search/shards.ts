@@ -72,6 +72,7 @@ function splitCorpus(text: SplitText, pairs: ReadonlyMap<number, Shard>): Corpus
     lengths: text.lengths,
     pageOf,
     weights: text.pages.map(([, , weight]) => weight),
+    aside: new Set(text.aside),
     first: firstSections(pageOf, titles.length),
     places(words): Places {
       const sections = pairsOf(words).map(posting).reduce<Map<number, number> | undefined>(both, undefined) ?? new Map<number, number>();

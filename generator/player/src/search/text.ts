@@ -4,6 +4,8 @@ export interface SearchText {
   pages: [address: string, title: string, weight: number][];
   /** Number of the page, anchor, heading, text, and the other words by which people ask for it (not shown). */
   sections: [page: number, anchor: string, title: string, text: string, aliases: string][];
+  /** Numbers of the sections that only list sources or set exercises. */
+  aside: number[];
   /** Groups of words that mean the same. */
   synonyms: string[][];
   /** Words of questions that say nothing of their subject: 怎么办, 多少天. */
