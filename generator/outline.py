@@ -96,7 +96,7 @@ class _Reader:
         if self.block(number, line):
             return ""
         if line.strip():
-            self.mention("lines", number, 1, line)
+            self.mention("lines", number, 1, ALIASES.sub(_blank, line))  # people search by old words, too
         if self.heading(number, line, before):
             return ""
         self.inline(number, line)
