@@ -40,6 +40,15 @@ class TableLabels(Treeprocessor):
                     cell.set("align", found[1])
 
 
+class LazyPictures(Treeprocessor):
+    """Pictures are fetched when they come near the reader's eye."""
+
+    def run(self, root: Element) -> None:
+        """All of them."""
+        for picture in root.iter("img"):
+            picture.set("loading", "lazy")
+
+
 class Cleaner(Postprocessor):
     """Raw HTML is put back before this; nothing comes after."""
 
@@ -51,5 +60,6 @@ class Cleaner(Postprocessor):
 def register(md: Markdown) -> None:
     """Labels after inline work (20), aliases after attributes (8), cleaning after everything."""
     md.treeprocessors.register(TableLabels(md), "cunke-tables", 11)
+    md.treeprocessors.register(LazyPictures(md), "cunke-pictures", 10)
     md.treeprocessors.register(AliasHider(md), "cunke-aliases", 7)
     md.postprocessors.register(Cleaner(md), "cunke-clean", -100)

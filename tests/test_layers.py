@@ -14,7 +14,7 @@ HOUSE: Final = REAL / "generator"
 
 FLOORS: Final = (
     {"diagnostics", "citation", "schema", "standards", "calendar", "memory", "staging", "site.address", "site.payload"},
-    {"cleaning", "hall", "parcel", "site.frame"},
+    {"cleaning", "hall", "parcel", "pictures", "site.frame"},
     {"source", "yaml_text", "outline", "instrument", "gaps", "hazards", "tangle"},
     {"model", "shape", "polish"},
     {"banks"},
@@ -59,6 +59,7 @@ DOORS: Final = {
     "yaml": {"yaml_text"},
     "markdown": {"syntax", "polish"},
     "nh3": {"cleaning"},
+    "PIL": {"pictures"},
     "segno": {"hall"},
     "pymdownx": {"syntax"},
     "lxml": {"read"},

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator.model import Site
+from generator.pictures import shrink
 from generator.site.frame import ASSETS
 from generator.site.search import SearchText, packed, search_text
 from generator.site.shards import head, postings, shards, texts_by_page
@@ -23,7 +24,8 @@ HASH_DIGITS: Final = 16
 
 
 def finish(folder: Path, site: Site) -> None:
-    """Write the search and the offline copy's manifest into the folder of a site."""
+    """Make pictures small, write the search and the offline copy's manifest into the folder of a site."""
+    shrink(folder)
     write_search(folder / "assets", site)
     write_offline(folder)
 
