@@ -12,7 +12,6 @@ import click
 from generator import __version__
 from generator.check import stops
 from generator.diagnostics import Say
-from generator.hall import open_hall, square
 from generator.host import CannotRunError, Outcome, build_project, check_project, serve_project
 from generator.parcel import wrap
 from generator.report import REPORTERS, as_text, say
@@ -130,12 +129,19 @@ def serve(root: Path, port: int, lan: bool) -> None:
 
 def _hall(root: Path, port: int) -> None:
     """The site is built first, so that what is shown has passed the check."""
+    from generator.hall import open_hall, square  # noqa: PLC0415 (a server is a tenth of a second to import, and only halls need one)
+
+    def invite(address: str) -> None:
+        click.echo(square(address))
+        click.echo(f"手机连上和这台电脑同一个热点，扫上面的码，或在浏览器里输入：{address}")
+        click.echo("打不开：看看防火墙是不是拦住了。按 Ctrl+C 停下。")
+
     try:
         outcome = build_project(root)
         if not outcome.published:
             click.echo(as_text(outcome.diagnostics, outcome.texts, "zh"), err=True)
             sys.exit(PROBLEMS)
-        server = open_hall(outcome.folder, port, _invite)
+        server = open_hall(outcome.folder, port, invite)
     except CannotRunError as reason:
         _give_up(reason, "zh")
     except OSError as reason:
@@ -143,12 +149,6 @@ def _hall(root: Path, port: int) -> None:
         sys.exit(COULD_NOT_RUN)
     with server, suppress(KeyboardInterrupt):
         server.serve_forever()
-
-
-def _invite(address: str) -> None:
-    click.echo(square(address))
-    click.echo(f"手机连上和这台电脑同一个热点，扫上面的码，或在浏览器里输入：{address}")
-    click.echo("打不开：看看防火墙是不是拦住了。按 Ctrl+C 停下。")
 
 
 @main.command(help="新建一页政策（explainer）、一门课（module）或一套题（bank）。名字用小写英文，如 leave。")

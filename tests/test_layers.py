@@ -63,7 +63,6 @@ DOORS: Final = {
     "segno": {"hall"},
     "pymdownx": {"syntax"},
     "lxml": {"read"},
-    "pypinyin": {"site.search"},
 }
 """Who alone may know a library."""
 

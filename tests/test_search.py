@@ -12,10 +12,11 @@ from playwright.sync_api import Browser
 
 from generator.host import build_project, check_project
 from generator.site.finish import write_search
-from generator.site.search import COMMON, search_text
+from generator.site.search import SOUNDS, search_text
 from generator.site.shards import PAIRS_A_SHARD, head, postings, shard_of, shards, texts_by_page
 from tests.browser import Shown, browser, phone, serving
 from tests.projects import COURSE, TODAY, copy_base, copy_course, edit
+from tools.sounds import COMMON, written
 
 __all__ = ["browser"]
 
@@ -84,6 +85,10 @@ def test_common_characters_are_counted_by_syllable() -> None:
     counted = re.findall(r"([a-z]+)(\d+)", TEXT.common)
     assert sum(int(size) for _, size in counted) == len(COMMON) == 3755
     assert [syllable for syllable, _ in counted[:4]] == ["a", "ai", "an", "ang"]
+
+
+def test_the_sounds_are_the_ones_made_from_the_dictionary() -> None:
+    assert SOUNDS.read_text(encoding="utf-8") == written(), "run python -m tools.sounds"
 
 
 def test_the_name_of_the_text_changes_with_it(tmp_path: Path) -> None:

@@ -1,34 +1,24 @@
 """What the phone's search reads: every section's text, the words that mean the same, and how the characters sound."""
 
 import json
-import os
 import re
 from collections.abc import Iterator
-from functools import cache
-from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict
-
-os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # single characters are asked for; the phrases take a tenth of a second to load
-
-from pypinyin import Style, pinyin
 
 from generator.instrument import in_force
 from generator.model import Page, Site
 from generator.syntax import plain
 
 IDLE: Final = Path(__file__).with_name("idle.txt")
-HAN: Final = re.compile(r"[\u3400-\u9fff]")
 CHINESE: Final = r"\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
 BESIDE_CHINESE: Final = re.compile(rf"(?<=[{CHINESE}]) | (?=[{CHINESE}])")
 BORDER: Final = "\u0001"
 """Between the entries of a column: no author can write it, YAML and Markdown refuse it."""
-READINGS: Final = 2
-"""A character of many readings is found under its two most common ones."""
-COMMON: Final = bytes(byte for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF) for byte in (row, cell)).decode("gb2312", "ignore")
-"""The 3,755 most common characters. GB 2312 lists them by how they sound, so a phone that knows where syllables begin knows them all."""
+SOUNDS: Final = Path(__file__).with_name("sounds.json")
+"""Made by tools/sounds.py. GB 2312 lists common characters by how they sound: a phone needs to be told only where syllables begin."""
 ASIDE: Final = frozenset({"basis", "practice"})
 """Sections that list sources or set exercises: they name everything and answer nothing."""
 EXPLAINER, MODULE, LIST = 1.0, 0.8, 0.5
@@ -129,32 +119,7 @@ def _tidy(text: str) -> str:
 
 def _syllables(text: str) -> tuple[str, dict[str, str]]:
     """How common characters sound in their order, and what else is to be known of those in the text."""
-    sounds = dict(zip(COMMON, _in_order([_readings(sign) for sign in COMMON]), strict=True))
-    more: dict[str, str] = {}
-    for sign in sorted(set(HAN.findall(text))):
-        for syllable in _readings(sign)[:READINGS]:
-            if sounds.get(sign) != syllable:
-                more[syllable] = more.get(syllable, "") + sign
-    counted = "".join(f"{syllable}{sum(1 for _ in signs)}" for syllable, signs in groupby(sounds.values()))
-    return counted, dict(sorted(more.items()))
-
-
-@cache
-def _readings(sign: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(pinyin(sign, style=Style.NORMAL, heteronym=True)[0]))
-
-
-def _in_order(readings: list[tuple[str, ...]]) -> Iterator[str]:
-    """Of each character's readings the one under which the standard lists it: the order is alphabetical."""
-    before = ""
-    for at, possible in enumerate(readings):
-        sure = (found[0] for found in readings[at + 1 :] if len(found) == 1 and _place(found[0]) >= _place(before))
-        after = next(sure, "zuo")
-        fitting = [one for one in possible if _place(before) <= _place(one) <= _place(after)]
-        before = fitting[0] if fitting else before
-        yield before
-
-
-def _place(syllable: str) -> str:
-    """Where a syllable stands in the alphabet: lu, lü (written lv), luan, lüe, lun."""
-    return syllable.replace("ve", "ue").replace("v", "u ")
+    sounds = json.loads(SOUNDS.read_text(encoding="utf-8"))
+    used = frozenset(text)
+    more = {syllable: "".join(sign for sign in signs if sign in used) for syllable, signs in sounds["more"].items()}
+    return sounds["common"], {syllable: signs for syllable, signs in more.items() if signs}
