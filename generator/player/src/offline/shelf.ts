@@ -35,7 +35,7 @@ function remove(key: string): void {
 }
 
 function lineOf(key: string, show: (said: string) => void): HTMLLIElement {
-  const name = NAMES[key] ?? "别的记录";
+  const name = NAMES[key] ?? "自测、错题本或成绩的记录";
   const line = make("li", "");
   const size = reach((storage) => storage.getItem(key)?.length) ?? 0;
   line.append(make("span", "", `${name}（${key}，${megabytes(size * 2)}）`));

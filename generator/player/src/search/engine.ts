@@ -23,6 +23,8 @@ export interface Answer {
   /** What was searched for instead of what was asked: 育儿假 for yuerjia. */
   instead?: string;
   pages: FoundPage[];
+  /** Whether more pages were found than are shown. */
+  more?: boolean;
 }
 
 export type Search = (query: string) => Answer;
@@ -75,11 +77,12 @@ export function answer(library: Library, query: string): Answer {
   const asked = foldQuery(query);
   if (!asked) return { pages: [] };
   const { read, hits, instead } = understood(library, asked);
-  const spellings = read.terms.flatMap((term) => term.spellings).concat(read.phrases);
-  const pages = byPage(library.corpus, hits)
-    .slice(0, MOST_PAGES)
-    .map(({ page, hits: found }) => shown(library, page, found, spellings));
-  return instead === undefined ? { pages } : { instead, pages };
+  const all = read.terms.flatMap((term) => term.spellings).concat(read.phrases);
+  const long = all.filter((words) => words.length > 1);
+  const spellings = long.length ? long : all;
+  const ranked = byPage(library.corpus, hits);
+  const pages = ranked.slice(0, MOST_PAGES).map(({ page, hits: found }) => shown(library, page, found, spellings));
+  return { pages, more: ranked.length > MOST_PAGES, ...(instead === undefined ? {} : { instead }) };
 }
 
 /** All words whose places an answer may ask for: as asked, as spelt, as corrected, with synonyms. */

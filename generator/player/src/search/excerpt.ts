@@ -19,7 +19,7 @@ export function marked(text: string, spellings: readonly string[]): Piece[] {
   return pieces;
 }
 
-/** The sentence that holds most of what was looked for, with the next ones as long as a phone shows them whole. */
+/** The sentence that holds most of what was looked for, with the next ones of its paragraph as long as a phone shows them whole. */
 export function excerptOf(text: string, spellings: readonly string[]): string {
   const found = flags(fold(text), spellings);
   const sentences = [...sentencesOf(text)];
@@ -31,7 +31,7 @@ export function excerptOf(text: string, spellings: readonly string[]): string {
   }
   const hit = found.indexOf(1, best.from);
   const from = best.to - best.from > LONGEST && hit - best.from > LEAD ? hit - LEAD : best.from;
-  const room = sentences.filter((one) => one.to >= best.to && one.to <= from + LONGEST);
+  const room = sentences.filter((one) => one.to >= best.to && one.to <= from + LONGEST && !text.slice(best.to - 1, one.to - 1).includes("\n"));
   const to = Math.min(from + LONGEST, room[room.length - 1]?.to ?? best.to);
   return (from > best.from ? "…" : "") + text.slice(from, to).trim() + (to < best.to ? "…" : "");
 }
