@@ -34,7 +34,10 @@ TARGETS: Final = """hit => [...document.querySelectorAll(hit)]
   .filter((one) => one.offsetParent && one.type !== 'radio' && one.type !== 'checkbox')
   .filter((one) => { const box = one.getBoundingClientRect(); return box.height < 43.5 || box.width < 43.5; })
   .map((one) => one.outerHTML.slice(0, 90))"""
-KINDS_MORE: Final = (*KINDS, "storage.html")
+KINDS_MORE: Final = (
+    *KINDS, "storage.html", "old-new.html", "changes.html", "hotlines.html", "talk-cards.html", "timeline.html",
+    "leaflets/index.html", "leaflets/leave.html",
+)  # fmt: skip
 
 
 @pytest.fixture

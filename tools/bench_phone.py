@@ -32,6 +32,15 @@ SLICE: Final = 0.012
 SHARE: Final = 6
 """A renderer runs one slice of so many: a sixth of its speed, workers included, which the browser's own throttle leaves alone."""
 LIGHTHOUSE: Final = "lighthouse@13.5.0"
+EAGER: Final = """addEventListener("DOMContentLoaded", () => setTimeout(() => {
+  const ready = performance.now();
+  const [input, list] = [document.querySelector(".md-search__input"), document.querySelector(".md-search-result__list")];
+  new MutationObserver(() => { if (list.children.length) window.took ??= performance.now() - ready; }).observe(list, { childList: true });
+  input.focus();
+  input.value = "流动人口";
+  input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}))"""
+"""Somebody who types as soon as the page stands, and looks at the clock."""
 PACKED: Final = {".html", ".css", ".js", ".json", ".svg"}
 
 
@@ -138,17 +147,23 @@ def hurry(browser: Browser, folder: Path) -> None:
     cold, warm, plain = [], [], []
     with hosting(folder, SLOW_4G) as address:
         for _ in range(RUNS):
-            context = browser.new_context(viewport={"width": 360, "height": 640}, service_workers="block")
+            context = browser.new_context(viewport={"width": 360, "height": 640}, service_workers="block", bypass_csp=True)
+            context.add_init_script(EAGER)
             page = context.new_page()
             with slowed():
                 for times in (cold, warm):
-                    page.goto(address + MODULE, wait_until="domcontentloaded")
-                    times.append(find(page))
-            page.goto(address + MODULE)
-            plain.append(find(page))
+                    times.append(eager(page, address))
+            plain.append(eager(page, address))
             context.close()
     said = f"cold {median(cold):.2f} s (at most 1.5), warm {median(warm):.2f} s (at most 0.4); warm at full speed {median(plain):.2f} s"
     print(f"DOM ready to first result, processor ÷ {SHARE}, slow 4G: {said}")
+
+
+def eager(page: Page, address: str) -> float:
+    """Seconds from DOM ready to the first result, by the page's own clock."""
+    page.goto(address + MODULE, wait_until="commit")
+    page.wait_for_function("window.took !== undefined")
+    return float(page.evaluate("window.took")) / 1000
 
 
 @contextmanager
