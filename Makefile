@@ -17,7 +17,7 @@ style: .venv/test.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-fast: .venv/test.stamp
+fast: .venv/test.stamp $(PLAYER)/node_modules/.stamp
 	$(BIN)/cunke check --strict
 	$(BIN)/cunke schema --check
 	$(BIN)/python -m pytest -m "not browser"
@@ -30,9 +30,12 @@ player: $(PLAYER)/node_modules/.stamp
 browser: .venv/browser.stamp $(PLAYER)/node_modules/.stamp
 	$(BIN)/python -m pytest -m browser
 
-bench: .venv/test.stamp $(PLAYER)/node_modules/.stamp
+bench: .venv/browser.stamp $(PLAYER)/node_modules/.stamp
 	$(BIN)/python -m tools.bench
 	$(BIN)/python -m tools.bench_selftests
+	$(BIN)/python -m tools.recall
+	$(BIN)/python -m tools.bench_phone
+	$(BIN)/python -m tools.bench_build
 
 # Pins for every platform, with hashes; run after changing the dependencies in pyproject.toml.
 lock: .venv/test.stamp

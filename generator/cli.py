@@ -2,6 +2,7 @@
 
 import json
 import sys
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
@@ -15,6 +16,7 @@ from generator.draw import draw
 from generator.host import CannotRunError, Outcome, build_project, check_project, serve_project
 from generator.listing import plain_paper, remarks, text_of
 from generator.papercode import read_code, read_print
+from generator.parcel import wrap
 from generator.report import REPORTERS, as_text, say
 from generator.schema import SCHEMAS
 from generator.start import KINDS, TakenError, start
@@ -64,7 +66,8 @@ def check(root: Path, today: datetime | None, region: str | None, strict: bool, 
 @region_option
 @strict_option
 @language_option
-def build(root: Path, today: datetime | None, region: str | None, strict: bool, lang: str) -> None:
+@click.option("--offline", is_flag=True, help="另外做一个离线包：一个 zip 文件，解开后双击就能看，不用网络。")
+def build(root: Path, today: datetime | None, region: str | None, strict: bool, lang: str, offline: bool) -> None:
     """Check and build."""
     try:
         outcome = build_project(root.resolve(), _day(today), region, strict=strict)
@@ -77,6 +80,10 @@ def build(root: Path, today: datetime | None, region: str | None, strict: bool, 
         click.echo(say(kept, lang), err=True)
         sys.exit(PROBLEMS)
     click.echo(say(_made(outcome), lang))
+    if offline:
+        parcel = outcome.folder.with_name(f"{outcome.folder.name}-offline.zip")
+        size = wrap(outcome.folder, parcel) / 1e6
+        click.echo(say(Say(f"离线包：{parcel}（{size:.1f} MB）", f"offline parcel: {parcel} ({size:.1f} MB)"), lang))
 
 
 def _made(outcome: Outcome) -> Say:
@@ -110,13 +117,41 @@ def count(root: Path, today: datetime | None, as_json: bool) -> None:
 @main.command(help="边改边看：存盘后网页自动更新。有问题的页面也能看，问题写在这个窗口里。")
 @root_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="端口。")
-def serve(root: Path, port: int) -> None:
-    """Live preview on this machine."""
+@click.option("--lan", is_flag=True, help="给会场里的手机看做好的网站：连同一个热点，扫屏幕上的码。不用上网。")
+def serve(root: Path, port: int, lan: bool) -> None:
+    """Live preview on this machine, or the built site for the phones in the hall."""
+    if lan:
+        _hall(root.resolve(), port)
+        return
     click.echo(f"在浏览器里打开 http://127.0.0.1:{port}/ ，按 Ctrl+C 停下。")
     try:
         serve_project(root.resolve(), f"127.0.0.1:{port}")
     except CannotRunError as reason:
         _give_up(reason, "zh")
+
+
+def _hall(root: Path, port: int) -> None:
+    """The site is built first, so that what is shown has passed the check."""
+    from generator.hall import open_hall, square  # noqa: PLC0415 (a server is a tenth of a second to import, and only halls need one)
+
+    def invite(address: str) -> None:
+        click.echo(square(address))
+        click.echo(f"手机连上和这台电脑同一个热点，扫上面的码，或在浏览器里输入：{address}")
+        click.echo("打不开：看看防火墙是不是拦住了。按 Ctrl+C 停下。")
+
+    try:
+        outcome = build_project(root)
+        if not outcome.published:
+            click.echo(as_text(outcome.diagnostics, outcome.texts, "zh"), err=True)
+            sys.exit(PROBLEMS)
+        server = open_hall(outcome.folder, port, invite)
+    except CannotRunError as reason:
+        _give_up(reason, "zh")
+    except OSError as reason:
+        click.echo(f"端口 {port} 用不了（{reason.strerror}）。换一个：cunke serve --lan --port {port % 65535 + 1}", err=True)
+        sys.exit(COULD_NOT_RUN)
+    with server, suppress(KeyboardInterrupt):
+        server.serve_forever()
 
 
 @main.command(help="新建一页政策（explainer）、一门课（module）或一套题（bank）。名字用小写英文，如 leave。")

@@ -45,7 +45,10 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and the text under it up to the next heading. `key` is `policy/leave.md#maternity-days`."""
+    """A heading and the text under it up to the next heading. `key` is `policy/leave.md#maternity-days`.
+
+    `aliases` are words that people search for and that the text does not use.
+    """
 
     page: str
     anchor: str
@@ -55,6 +58,7 @@ class Section:
     folded: str
     place: Place
     explicit: bool
+    aliases: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -297,6 +301,8 @@ class Site:
     unread: frozenset[str] = frozenset()
     """Names (ids, `source` keys, file paths) that were written but could not be read, so that rules do not report twice."""
     suppressions: tuple[Suppression, ...] = ()
+    synonyms: tuple[tuple[Ref, ...], ...] = ()
+    """Groups of words that mean the same to those who search."""
 
     @cached_property
     def page(self) -> Mapping[str, Page]:

@@ -20,19 +20,25 @@ COMMENT: Final = re.compile(r"<!--.*?-->")
 LINK: Final = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()]*)?)>?(?:\s+[\"'][^)]*)?\s*\)")
 DEFINITION: Final = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:[ \t]*<?([^\s>]+)")
 REGION: Final = re.compile(r"\{\{\s*region\.([\w-]*)\s*\}\}")
+ALIAS: Final = "别名"
+ALIASES: Final = re.compile(rf"""(?<!\S){ALIAS}=["']([^"']*)["']""")
 KINDS: Final = ("citations", "links", "images", "regions", "lines")
 SUPPRESSION: Final = re.compile(r"cunke:\s*ignore\b[ \t]*(.*?)[ \t]*(?:-->|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading as written: `id` is the explicit one or None, `block` the innermost `///` block around it."""
+    """A heading as written: `id` is the explicit one or None, `block` the innermost `///` block around it.
+
+    `aliases` are other words by which people ask for the section: `{#birth-leave 别名="坐月子 生娃放假"}`.
+    """
 
     level: int
     title: str
     id: str | None
     place: Place
     block: str | None = None
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,7 @@ class _Reader:
         if self.block(number, line):
             return ""
         if line.strip():
-            self.mention("lines", number, 1, line)
+            self.mention("lines", number, 1, ALIASES.sub(_blank, line))  # people search by old words, too
         if self.heading(number, line, before):
             return ""
         self.inline(number, line)
@@ -146,7 +152,8 @@ class _Reader:
         inner = self.open_blocks[-1][1] if self.open_blocks else None
         if found:
             place = Place(self.path, number, 1)
-            self.headings.append(Heading(len(found[1]), found[2], _explicit_id(found[3] or ""), place, inner))
+            attributes = found[3] or ""
+            self.headings.append(Heading(len(found[1]), found[2], _explicit_id(attributes), place, inner, _aliases(attributes)))
             self.inline(number, line)
             return True
         underlined = UNDERLINE.match(line)
@@ -190,6 +197,11 @@ def _blank(found: re.Match[str]) -> str:
 def _explicit_id(attributes: str) -> str | None:
     found = re.search(r"#([^\s{}]+)", attributes)
     return found[1] if found else None
+
+
+def _aliases(attributes: str) -> tuple[str, ...]:
+    found = ALIASES.search(attributes)
+    return tuple(word for word in re.split(r"[\s、，,]+", found[1]) if word) if found else ()
 
 
 def read_outline(path: str, body: str, first_line: int = 1) -> Outline:

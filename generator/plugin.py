@@ -26,6 +26,8 @@ from generator.read import Anchor, Rendered, read_site
 from generator.report import as_text
 from generator.site.articles import Press
 from generator.site.bank import bank_files
+from generator.site.finish import finish
+from generator.site.frame import frame, sheet
 from generator.site.menu import face, made_pages, menu
 from generator.staging import Staging
 from generator.standards import Standards
@@ -33,7 +35,7 @@ from generator.syntax import options
 from generator.written import Layout, Written, read_written
 
 HERE: Final = Path(__file__).parent / "site"
-ASSETS: Final = ("cunke.css", "player.js", "selftest.css", "paper.js", "notebook.js", "results.js")
+ASSETS: Final = ("icon.svg", "shell.js", "offline.js", "player.js", "paper.js", "notebook.js", "results.js")
 SYNTAX: Final = "generator.syntax"
 IGNORED: Final = 10
 """MkDocs' own link warnings stay silent (level DEBUG): the checker says the same with line and column."""
@@ -103,8 +105,8 @@ class CunkePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.validation.links.update(not_found=IGNORED, anchors=IGNORED, unrecognized_links=IGNORED)
         config.validation.links.absolute_links = _AbsoluteLinksValidationValue.RELATIVE_TO_DOCS
         config.theme.dirs.insert(0, str(HERE / "theme"))
-        config.extra_css += [f"assets/{ASSETS[0]}", f"assets/{ASSETS[2]}"]
-        config.extra_javascript.append(f"assets/{ASSETS[1]}")
+        config.theme.static_templates = {"404.html", *(["sitemap.xml"] if config.site_url else [])}
+        config.extra_javascript.append("assets/player.js")
         config.watch.append(str(self.layout(config).root / self.config.quizzes))
         config.nav = config.nav or menu(self.written)
         return config
@@ -117,9 +119,12 @@ class CunkePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Our assets and the trainers' views go in, the data files stay out."""
-        for file in [file for file in files if file.src_uri.endswith((".yml", ".yaml"))]:
-            files.remove(file)
+        """Our assets and the trainers' views go in, the data files and the theme's own assets stay out."""
+        themes = {Path(folder) for folder in config.theme.dirs}
+        for file in list(files):
+            if file.src_uri.endswith((".yml", ".yaml")) or (file.src_dir and Path(file.src_dir) in themes):
+                files.remove(file)
+        files.append(File.generated(config, "assets/cunke.css", content=sheet()))
         for name in ASSETS:
             files.append(File.generated(config, f"assets/{name}", abs_src_path=str(HERE / "assets" / name)))
         for path in made_pages(self.written):
@@ -156,6 +161,7 @@ class CunkePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.press = Press(self.site)
         for path, text in bank_files(self.press):
             files.append(File.generated(config, path, content=text))
+        env.globals["frame"] = frame(preview=self.command == "serve")
 
     @event_priority(100)
     def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Any) -> None:
@@ -167,7 +173,9 @@ class CunkePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """All is written: the new site takes the old one's place."""
+        """All is written: what is made from the whole is added, then the new site takes the old one's place."""
+        if self.site:
+            finish(Path(config.site_dir), self.site)
         if self.staging:
             self.staging.publish()
 

@@ -62,6 +62,7 @@ def read_site(written: Written, rendered: Mapping[str, Rendered], today: date, s
         written.faults,
         written.unread,
         written.suppressions,
+        written.synonyms,
     )
 
 
@@ -100,7 +101,8 @@ def _sections(draft: Draft, rendered: Rendered) -> Iterator[Section]:
         text = texts.get(anchor.id, "")
         place = heading.place if heading else draft.place
         explicit = heading is not None and heading.id == anchor.id
-        yield Section(draft.path, anchor.id, anchor.title, anchor.level, text, fold(text), place, explicit)
+        aliases = heading.aliases if heading else ()
+        yield Section(draft.path, anchor.id, anchor.title, anchor.level, text, fold(text), place, explicit, aliases)
 
 
 def align(anchors: Sequence[Anchor], headings: Sequence[Heading]) -> list[Heading | None]:

@@ -297,6 +297,12 @@ class RegionFile(Strict):
     values: dict[Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")], RegionValue]
 
 
+class SynonymsFile(Strict):
+    """同义说法 content/synonyms.yml：一组里的词，搜哪个都一样."""
+
+    groups: list[Annotated[list[Text], Field(min_length=2)]]
+
+
 class Reviewed(Strict):
     """What every page that teaches says of its own age."""
 
@@ -339,7 +345,7 @@ class ModuleMatter(Reviewed):
 
 
 View = Literal[
-    "home", "topics", "curriculum", "selftests", "printing", "laws", "glossary", "rules",
+    "home", "topics", "curriculum", "selftests", "printing", "laws", "glossary", "rules", "storage",
     "old-new", "changes", "hotlines", "talk-cards", "leaflets",
 ]  # fmt: skip
 
@@ -365,6 +371,7 @@ SCHEMAS: Final[dict[str, type[Strict]]] = {
     "laws": LawsFile,
     "glossary": GlossaryFile,
     "region": RegionFile,
+    "synonyms": SynonymsFile,
     "words": WatchFile,
     "old-new": SayingsFile,
     "changes": ChangesFile,

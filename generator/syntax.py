@@ -19,6 +19,7 @@ from generator.citation import CITATION, parse_articles, say_citation
 from generator.instrument import Instrument
 from generator.model import Region, Term
 from generator.outline import REGION
+from generator.polish import register
 
 UNMARKED: Final = frozenset({"a", "abbr", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "script", "style", "th"})
 """Where a glossary term is left alone."""
@@ -193,12 +194,13 @@ class AuthorSyntax(Extension):
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        """Before links (160), after code spans (190); terms after all inline work (20), before addresses are made relative."""
+        """Citations before links (160), after code spans (190); terms after all inline work (20); addresses are made relative last (0)."""
         get = self.getConfig
         md.inlinePatterns.register(CitationInline(get("instruments"), get("register"), md), "cunke-citation", 175)
         md.inlinePatterns.register(RegionInline(get("region"), md), "cunke-region", 174)
         md.treeprocessors.register(LineJoiner(md), "cunke-lines", 13)
         md.treeprocessors.register(TermMarker(get("terms"), get("glossary"), md), "cunke-terms", 12)
+        register(md)
         _AuthorBlocks().extendMarkdown(md)
 
 

@@ -9,7 +9,9 @@ from typing import Final, TypeVar
 from pydantic import BaseModel
 
 from generator.banks import read_citations, read_question
-from generator.diagnostics import Fault, Place, Ref, Say, fault
+from generator.diagnostics import Fault, Place, Ref
+from generator.gaps import empty_bank, no_front_matter, no_mapping
+from generator.hazards import hazards
 from generator.instrument import Instrument
 from generator.model import Bank, CaseStem, Change, Question, Region, Saying, Term, Value, Watch
 from generator.outline import Outline, Suppression, read_outline, read_suppressions
@@ -30,12 +32,14 @@ from generator.schema import (
     SayingsHead,
     SayingText,
     Strict,
+    SynonymsFile,
     TermText,
     WatchHead,
     WatchText,
 )
 from generator.shape import entries, fit, fit_model
 from generator.source import Source, read_file, split_front_matter
+from generator.tangle import tangled
 from generator.yaml_text import Row, Table, parse_yaml
 
 Matter = ExplainerMatter | ModuleMatter | LeafletMatter | PlainMatter
@@ -82,6 +86,7 @@ class Written:
     unread: frozenset[str]
     suppressions: tuple[Suppression, ...]
     texts: Mapping[str, str]
+    synonyms: tuple[tuple[Ref, ...], ...] = ()
 
     @cached_property
     def draft(self) -> Mapping[str, Draft]:
@@ -110,6 +115,7 @@ class _Desk:
         instruments = tuple(self.instruments(f"{layout.content}/laws.yml"))
         terms = tuple(self.terms(f"{layout.content}/glossary.yml"))
         region = self.region()
+        synonyms = tuple(self.synonyms(f"{layout.content}/synonyms.yml")) if "synonyms.yml" in files else ()
         watched = tuple(self.watched(f"{layout.content}/words.yml")) if "words.yml" in files else ()
         sayings = tuple(self.sayings(f"{layout.content}/old-new.yml")) if "old-new.yml" in files else ()
         changes = tuple(self.changes(f"{layout.content}/changes.yml")) if "changes.yml" in files else ()
@@ -130,6 +136,7 @@ class _Desk:
             frozenset(self.unread),
             tuple(one for source in self.sources for one in read_suppressions(source.path, source.text)),
             {source.path: source.text for source in self.sources},
+            synonyms,
         )
 
     def open(self, path: str) -> Source:
@@ -137,6 +144,7 @@ class _Desk:
         source = read_file(self.layout.root, path)
         self.sources.append(source)
         self.faults.extend(source.faults)
+        self.faults.extend(hazards(path, source.text))
         if not source.readable:
             self.unread.add(path)
         return source
@@ -154,7 +162,7 @@ class _Desk:
             return document.value
         self.unread.add(path)
         if not document.faults:
-            self.faults.append(_no_mapping(Place(path, first_line), empty=document.value is None))
+            self.faults.append(no_mapping(Place(path, first_line), empty=document.value is None))
         return None
 
     def fit(self, model: type[M], value: object, at: Place) -> M | None:
@@ -209,6 +217,14 @@ class _Desk:
             see = tuple(Ref(str(target), at) for target, at in entries(table, "see"))
             yield Change(text.day, text.text, see, table.at, tuple(read_citations(table)))
 
+    def synonyms(self, path: str) -> Iterator[tuple[Ref, ...]]:
+        """Groups of words that mean the same; the file may be missing."""
+        table = self.table(path)
+        if table is not None and self.fit(SynonymsFile, table, table.at):
+            for group, _ in entries(table, "groups"):
+                if isinstance(group, Row):
+                    yield tuple(Ref(str(word), group.item_at(at)) for at, word in enumerate(group))
+
     def draft(self, path: str) -> Draft:
         """A page: front matter, body and outline."""
         source = self.open(f"{self.layout.content}/{path}")
@@ -223,7 +239,11 @@ class _Desk:
             table = self.mapping(source.path, matter_text, 2)
             matter = self.fit(model, table, at) if table is not None else None
         elif source.readable and model is not PlainMatter:
-            self.faults.append(_no_front_matter(at))
+            self.faults.append(no_front_matter(at))
+        if tangle := tangled(source.path, body, first_line):
+            self.faults.append(tangle)
+            self.unread.update((path, source.path))
+            body, matter = "", None
         outline = read_outline(source.path, body, first_line)
         return Draft(path, body, first_line, matter, table, outline, at)
 
@@ -267,7 +287,7 @@ class _Desk:
             else:
                 questions.append(read_question(fitted, value, module))
         if not table.get("questions") and path not in self.unread:
-            self.faults.append(_empty_bank(table.key_at("questions") if "questions" in table else table.at))
+            self.faults.append(empty_bank(table.key_at("questions") if "questions" in table else table.at))
         at = table.value_at("module") if "module" in table else table.at
         return Bank(path, Ref(module, at), tuple(questions), tuple(cases))
 
@@ -304,32 +324,3 @@ def _names(value: object) -> Iterator[str]:
         yield from (value[key] for key in ("id", "source") if isinstance(value.get(key), str))
     for child in value.values() if isinstance(value, Table) else value if isinstance(value, Row) else ():
         yield from _names(child)
-
-
-def _no_mapping(at: Place, *, empty: bool) -> Fault:
-    if empty:
-        return fault("FIL05", at, Say("没有内容", "there is nothing in it"), Say("写上内容。", "write something."))
-    return fault(
-        "YML05",
-        at,
-        Say("这里要写一组“键: 值”", "a mapping is expected here"),
-        Say("每行一个“键: 值”，冒号后面空一格。", "one 'key: value' a line."),
-    )
-
-
-def _no_front_matter(at: Place) -> Fault:
-    return fault(
-        "PAG01",
-        at,
-        Say("页首没有信息块", "the page has no front matter"),
-        Say("在第一行写 ---，下面写 title、reviewed、review_by 等，再写一行 ---。", "begin with a block between two ---."),
-    )
-
-
-def _empty_bank(at: Place) -> Fault:
-    return fault(
-        "FIL05",
-        at,
-        Say("题库里一道题也没有", "the bank has no question"),
-        Say("在 questions: 下面加题，每道以“- id:”开头；或删掉这个文件。", "add questions, or delete the file."),
-    )

@@ -104,3 +104,55 @@ def test_one_broken_question_leaves_the_others(tmp_path: Path) -> None:
     bank.write_text(written.replace("type: single", "type: singel", 1).replace("answer: 错", "answer: 否", 1), encoding="utf-8")
     codes = [line.split(" ")[2] for line in run(root).output.split("\n") if line.startswith(BANK)]
     assert codes == ["YML06", "YML06"]
+
+
+TANGLES: Final = {
+    "50,000 brackets": "[" * 50_000,
+    "50,000 pictures": "![" * 25_000,
+    "brackets inside brackets": "[" * 5_000 + "]" * 5_000,
+    "open links": "[a](" * 5_000,
+    "open citations": "[[a:1" * 5_000,
+    "open tags": "<a " * 10_000,
+    "nested tags": "<div>" * 3_000,
+    "nested lists": "\n".join(" " * 4 * depth + "- a" for depth in range(400)),
+    "nested quotes": ">" * 3_000 + " a",
+    "nested blocks": "/// note\n" * 3_000,
+    "addresses": "<http://" * 5_000,
+}
+"""Pages that would take minutes, or end in a traceback, if they were rendered."""
+
+
+@pytest.mark.parametrize("name", TANGLES)
+def test_a_tangled_page_is_reported_and_not_rendered(name: str, tmp_path: Path) -> None:
+    root = copy_base(tmp_path)
+    page = root / "content/policy/leave.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n" + TANGLES[name] + "\n", encoding="utf-8")
+    result = run(root)
+    assert result.exit_code == 1
+    assert "content/policy/leave.md" in result.output
+    assert " FIL07 " in result.output
+    assert "Traceback" not in result.output
+    assert "QUZ03" not in result.output
+
+
+HARMLESS: Final = {
+    "stars": "*" * 20_000,
+    "underscores": "_a_" * 5_000,
+    "backticks": "`" * 20_000,
+    "braces": "{" * 20_000,
+    "hashes": "#" * 30_000,
+    "a line of 300,000 characters": "字" * 300_000,
+    "pipes": "|a" * 500 + "\n" + "|-" * 500 + "\n" + "|b" * 500,
+    "line ends": "\n" * 50_000,
+}
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_odd_pages_are_rendered(name: str, tmp_path: Path) -> None:
+    root = copy_base(tmp_path)
+    page = root / "content/policy/leave.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n" + HARMLESS[name] + "\n", encoding="utf-8")
+    result = run(root)
+    assert result.exit_code in {0, 1}
+    assert not result.exception or isinstance(result.exception, SystemExit)
+    assert " FIL07 " not in result.output

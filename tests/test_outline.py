@@ -110,3 +110,9 @@ def test_suppressions(path: str, text: str, codes: tuple[str, ...], reason: str,
 )
 def test_what_is_no_suppression(path: str, text: str) -> None:
     assert not list(read_suppressions(path, text))
+
+
+def test_other_words_for_a_section_stand_on_its_heading() -> None:
+    outline = read_outline("a.md", '## 产假 {#leave 别名="坐月子 生娃放假、准生证"}\n\n### 无 {#none}\n')
+    assert [(one.id, one.aliases) for one in outline.headings] == [("leave", ("坐月子", "生娃放假", "准生证")), ("none", ())]
+    assert not any("准生证" in line.text for line in outline.lines)

@@ -1,4 +1,4 @@
-"""Build the phone's scripts: types from the payloads' schemas, then the scripts. `--check` says whether what is committed is fresh."""
+"""Build what the phone runs: types, scripts, and what is left of the theme's sheets. `--check` says whether what is committed is fresh."""
 
 import json
 import os
@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+import material
 from pydantic import BaseModel
 
 from generator.site.payload import Bank, Payload
@@ -15,37 +16,45 @@ from generator.site.payload import Bank, Payload
 ROOT: Final = Path(__file__).parents[1]
 PLAYER: Final = ROOT / "generator/player"
 ASSETS: Final = ROOT / "generator/site/assets"
-MADE: Final[dict[Path, tuple[str, type[BaseModel] | None]]] = {
-    PLAYER / "src/payload.ts": ("scripts/types.mjs", Payload),
-    PLAYER / "src/bank.ts": ("scripts/types.mjs", Bank),
-    ASSETS / "player.js": ("scripts/build.mjs", None),
-    ASSETS / "paper.js": ("scripts/build.mjs", None),
-    ASSETS / "notebook.js": ("scripts/build.mjs", None),
-    ASSETS / "results.js": ("scripts/build.mjs", None),
-}
-"""Each committed file with the script that makes it and the shapes that the script reads; a script takes another path as its argument."""
+TYPES: Final[dict[Path, type[BaseModel]]] = {PLAYER / "src/payload.ts": Payload, PLAYER / "src/bank.ts": Bank}
+"""Each committed file of types with the shapes it is made from."""
+SCRIPTS: Final = tuple(ASSETS / f"{name}.js" for name in ("player", "paper", "notebook", "results"))
+"""What scripts/build.mjs makes, one at a time."""
+BUNDLES: Final = tuple(ASSETS / f"{name}.js" for name in ("first", "lost", "shell", "search", "offline", "sw"))
+"""What scripts/bundles.mjs makes in one folder."""
+THEME: Final = ASSETS / "theme.css"
+MADE: Final = (*TYPES, *SCRIPTS, *BUNDLES, THEME)
+SHEETS: Final = Path(material.__file__).parent / "templates/assets/stylesheets"
 
 
 def main() -> None:
     """Build in place, or compare with what is committed (exit 1 where it is stale)."""
     if "--check" not in sys.argv:
-        for path in MADE:
-            make(path, path)
+        make({path: path for path in MADE})
         return
     with tempfile.TemporaryDirectory() as folder:
-        stale = [path for path in MADE if make(path, Path(folder) / path.name) != path.read_bytes()]
+        beside = {path: Path(folder) / path.name for path in MADE}
+        make(beside)
+        stale = [path for path, made in beside.items() if made.read_bytes() != path.read_bytes()]
     for path in stale:
         print(f"{path.relative_to(ROOT)} 不是最新的，运行 python -m tools.player。")
     sys.exit(1 if stale else 0)
 
 
-def make(path: Path, to: Path) -> bytes:
-    """What one of the player's own scripts makes now, run with the Node of this environment."""
-    script, shapes = MADE[path]
-    schema = json.dumps(shapes.model_json_schema(mode="serialization")) if shapes else ""
+def make(to: dict[Path, Path]) -> None:
+    """Make every file at the place that stands for it."""
+    for path, shapes in TYPES.items():
+        run("scripts/types.mjs", to[path], told=json.dumps(shapes.model_json_schema(mode="serialization")))
+    for path in SCRIPTS:
+        run("scripts/build.mjs", to[path])
+    run("scripts/bundles.mjs", to[BUNDLES[0]].parent)
+    run("scripts/styles.mjs", SHEETS, to[THEME])
+
+
+def run(script: str, *paths: Path, told: str = "") -> None:
+    """Run one of the player's own scripts with the Node of this environment."""
     beside = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    subprocess.run(["node", script, str(to)], cwd=PLAYER, input=schema, text=True, check=True, env=os.environ | {"PATH": beside})  # noqa: S603, S607 (our own script)
-    return to.read_bytes()
+    subprocess.run(["node", script, *map(str, paths)], cwd=PLAYER, input=told, text=True, check=True, env=os.environ | {"PATH": beside})  # noqa: S603, S607 (our own script)
 
 
 if __name__ == "__main__":

@@ -70,6 +70,18 @@ def windows_habits(site: Site) -> Iterator[Finding]:
     return site.findings_of("FIL06")
 
 
+@rule("FIL07", Severity.ERROR, "页面乱到没法排版", "a page that cannot be rendered")
+def tangled(site: Site) -> Iterator[Finding]:
+    """上千个括号、套了几十层的列表，多半是粘贴时出了错。这样的页面不排版，只报出来。
+
+    Bad: content/policy/leave.md
+        到{{ region.window }}问。>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>
+    Good: content/policy/leave.md
+        到{{ region.window }}问。
+    """
+    return site.findings_of("FIL07")
+
+
 @rule("YML01", Severity.ERROR, "YAML 写法不对", "not valid YAML")
 def yaml_syntax(site: Site) -> Iterator[Finding]:
     """缩进要对齐，冒号后面空一格，引号要成对。

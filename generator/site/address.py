@@ -1,9 +1,11 @@
 """Addresses inside the site, always relative: it works at a root, under a sub-path and from a folder."""
 
 import posixpath
+from functools import cache
 from urllib.parse import quote
 
 
+@cache
 def relative(here: str, there: str) -> str:
     """From the page at one address to another, both from the site's root (`training/m01.html`)."""
     path, mark, anchor = there.partition("#")

@@ -15,7 +15,7 @@ from generator.rules.registry import example_of
 from generator.site.address import relative
 from generator.site.lists import LISTS, grouped
 from generator.site.menu import TOOLS, trainer_path
-from generator.site.quiz import KINDS, quiz_of
+from generator.site.quiz import KINDS, Quiz, quiz_of
 from generator.syntax import plain
 
 TRAINER_NOTE: Final = re.compile(r'<aside class="ck-trainer">.*?</aside>', re.S)
@@ -56,6 +56,7 @@ class Press:
         self.region = {name: value.text for name, value in site.region.values.items()}
         self.trained = {trainer_path(module.path): module for module in site.modules}
         self.sizes = {module.path: sum(len(bank.questions) for bank in site.banks_of.get(module.path, ())) for module in site.modules}
+        self.quizzes: dict[str, Quiz | None] = {}
         self.templates = Environment(
             loader=PackageLoader("generator.site"),
             autoescape=True,
@@ -85,7 +86,7 @@ class Press:
     def module(self, page: Page, *, trainer: bool) -> Article:
         """A module, with the trainer's notes and open answers where asked."""
         here = trainer_path(page.url) if trainer else page.url
-        quiz = quiz_of(self.site, page.path, here, lambda text: self.rich(text, here))
+        quiz = self.quiz(page)
         added = (Added("self-test", "自测"),) if quiz else ()
         following = self.following(page)
         return self.render(
@@ -97,6 +98,12 @@ class Press:
         """A page of the self-tests that is made of a script and the bank's files."""
         template = self.templates.get_template(path.replace(".md", ".html"))
         return Article(template.render(title=TOOLS[path], site=self.site), path)
+
+    def quiz(self, page: Page) -> Quiz | None:
+        """A module's self-test; its trainer's view stands in the same folder, so that one set of links holds for both."""
+        if page.path not in self.quizzes:
+            self.quizzes[page.path] = quiz_of(self.site, page.path, page.url, lambda text: self.rich(text, page.url))
+        return self.quizzes[page.path]
 
     def following(self, page: Page) -> Page | None:
         """The module after this one."""
@@ -130,7 +137,7 @@ class Press:
         """The author's text; each section ends with the questions that test it."""
         html = page.html if trainer else TRAINER_NOTE.sub("", page.html)
         starts = [(found.start(), found[1]) for found in HEADING.finditer(html)]
-        ends = [start for start, _ in starts[1:]] + [len(html)]
+        ends = [*(start for start, _ in starts[1:]), len(html)][: len(starts)]
         parts = [html[: starts[0][0]] if starts else html]
         for (start, anchor), end in zip(starts, ends, strict=True):
             parts += [html[start:end], self.footer(f"{page.path}#{anchor}", here)]
@@ -159,6 +166,8 @@ class Press:
 
     def rich(self, text: str, here: str) -> Markup:
         """A question's text with citations as links to the register."""
+        if "[[" not in text and "{{" not in text:
+            return escape(text)
         register = relative(here, self.url("laws.md"))
         pieces = (
             Markup('<a class="ck-law" href="{}#{}">{}</a>').format(register, law, words) if law else escape(words)
@@ -228,6 +237,10 @@ def _rules(site: Site) -> Listed:
     return {"rules": [(rule, example_of(rule)) for rule in RULES.values()], "weights": WEIGHTS}, ()
 
 
+def _storage(site: Site) -> Listed:
+    return {}, (Added("offline", "没有网络也能用"), Added("kept", "这个浏览器里存了什么"))
+
+
 def _plain(listed: Callable[[Site], Mapping[str, Any]]) -> Callable[[Site], Listed]:
     """A list whose headings need no place in the table of contents."""
     return lambda site: (listed(site), ())
@@ -243,6 +256,7 @@ VIEWS: Final[dict[str, Callable[[Site], Listed]]] = {
     "laws": _laws,
     "glossary": _glossary,
     "rules": _rules,
+    "storage": _storage,
     **{name: _plain(listed) for name, listed in LISTS.items()},
 }
 """The lists that a page may ask for with `view:`."""

@@ -1,0 +1,1 @@
+"use strict";(()=>{async function c(){let e=document.querySelector("a"),o=location.pathname.split("/");for(let t=o.length-1;t>0;t--){let n=`${o.slice(0,t).join("/")}/`,{ok:s}=await fetch(`${n}assets/cunke.css`,{method:"HEAD"});if(s&&e){e.href=`${n}index.html`;return}}}c();})();
