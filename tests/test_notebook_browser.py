@@ -123,3 +123,19 @@ def test_clearing_asks_and_leaves_the_answers(page: Page, course: Shown) -> None
     page.locator(".ck-yes").tap()
     assert not stored(page, "notebook")
     assert set(stored(page, "answers")) == set(names)
+
+
+def test_the_notebook_moves_to_another_phone(page: Page, course: Shown, browser: Browser) -> None:
+    names = miss(page, course.address + MODULE, 2)
+    page.goto(course.address + "notebook.html")
+    page.locator(".ck-carrying > summary").tap()
+    carried = page.locator(".ck-out").input_value()
+    with phone(browser, course) as (_, other):
+        hurried(other)
+        other.clock.install(time=datetime(2026, 11, 23, 12))
+        other.goto(course.address + "notebook.html")
+        other.locator(".ck-carrying > summary").tap()
+        other.locator(".ck-in").fill(f"转发：{carried}")
+        press_by_keyboard(other, other.locator(".ck-carry-in"))
+        assert "放好了" in (other.locator(".ck-notice").text_content() or "")
+        assert sorted(review(other, good=True)) == sorted(names)
