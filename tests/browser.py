@@ -1,5 +1,6 @@
 """One built site, one browser: the site is served under a sub-path, and every request of every page is written down."""
 
+import atexit
 import http.server
 import os
 import shutil
@@ -7,7 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -50,7 +51,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 def serving(folder: Path) -> Iterator[str]:
     """The folder on a port of this machine."""
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_address[1]}"
         server.shutdown()
@@ -58,30 +59,41 @@ def serving(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
-    """The real content, built once."""
-    project = tmp_path_factory.mktemp("project")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Shown:
+    """The real content, built once for all the modules that ask for it."""
+    return _shown(tmp_path_factory.getbasetemp())
+
+
+@pytest.fixture(scope="session")
+def browser() -> Browser:
+    """The system's Chromium, started once for all modules; a missing one fails, here and everywhere."""
+    return _chromium()
+
+
+@cache
+def _shown(folder: Path) -> Shown:
+    project = folder / "project"
+    project.mkdir()
     for name in ("content", "quizzes"):
         shutil.copytree(REAL / name, project / name)
     shutil.copy(REAL / "mkdocs.yml", project)
     outcome = build_project(project, TODAY)
     assert outcome.published
-    served = tmp_path_factory.mktemp("served")
+    served = folder / "served"
     site = Path(shutil.copytree(outcome.folder, served / SUB_PATH))
-    with serving(served) as address:
-        yield Shown(site, f"{address}/{SUB_PATH}/")
+    hosting = serving(served)
+    atexit.register(hosting.__exit__, None, None, None)
+    return Shown(site, f"{hosting.__enter__()}/{SUB_PATH}/")
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium; a missing one fails, here and everywhere."""
+@cache
+def _chromium() -> Browser:
     path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     assert path, "没有找到 Chromium；make test 会装好它"
     root = ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=[*QUIET, *root])
-        yield chromium
-        chromium.close()
+    playwright = sync_playwright().start()
+    atexit.register(playwright.stop)
+    return playwright.chromium.launch(executable_path=path, args=[*QUIET, *root])
 
 
 @contextmanager
