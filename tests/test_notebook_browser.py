@@ -94,6 +94,7 @@ def test_wrong_questions_on_paper(page: Page, course: Shown) -> None:
     names = miss(page, course.address + MODULE, 2)
     page.goto(course.address + "notebook.html")
     page.locator(".ck-list-wrong").tap()
+    page.locator(".ck-wrong").wait_for()
     page.emulate_media(media="print")
     assert [name_of(item) for item in page.locator(".ck-question").all()] == names
     assert page.locator(".ck-explanation").first.is_visible()
@@ -129,10 +130,11 @@ def test_the_notebook_moves_to_another_phone(page: Page, course: Shown, browser:
     names = miss(page, course.address + MODULE, 2)
     page.goto(course.address + "notebook.html")
     page.locator(".ck-carrying > summary").tap()
+    page.wait_for_function("document.querySelector('.ck-out').value !== ''")
     carried = page.locator(".ck-out").input_value()
     with phone(browser, course) as (_, other):
         hurried(other)
-        other.clock.install(time=datetime(2026, 11, 23, 12))
+        other.clock.install(time=datetime(2026, 11, 23, 13))
         other.goto(course.address + "notebook.html")
         other.locator(".ck-carrying > summary").tap()
         other.locator(".ck-in").fill(f"转发：{carried}")
