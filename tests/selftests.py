@@ -1,7 +1,7 @@
 """The small course as a real site for browser tests of practice, papers, notebook and results; and what its questions are."""
 
+import atexit
 import shutil
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -40,12 +40,18 @@ def publish(project: Path, folder: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
-    """The course, built once and served under a sub-path."""
-    served = tmp_path_factory.mktemp("course-served")
-    publish(dressed(tmp_path_factory.mktemp("course")), served / SUB_PATH)
-    with serving(served) as address:
-        yield Shown(served / SUB_PATH, f"{address}/{SUB_PATH}/")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Shown:
+    """The course, built once for all modules and served under a sub-path."""
+    return _course(tmp_path_factory.getbasetemp() / "course")
+
+
+@cache
+def _course(folder: Path) -> Shown:
+    folder.mkdir()
+    publish(dressed(folder / "project"), folder / "served" / SUB_PATH)
+    hosting = serving(folder / "served")
+    atexit.register(hosting.__exit__, None, None, None)
+    return Shown(folder / "served" / SUB_PATH, f"{hosting.__enter__()}/{SUB_PATH}/")
 
 
 @cache

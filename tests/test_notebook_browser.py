@@ -94,6 +94,7 @@ def test_wrong_questions_on_paper(page: Page, course: Shown) -> None:
     names = miss(page, course.address + MODULE, 2)
     page.goto(course.address + "notebook.html")
     page.locator(".ck-list-wrong").tap()
+    page.locator(".ck-wrong").wait_for()
     page.emulate_media(media="print")
     assert [name_of(item) for item in page.locator(".ck-question").all()] == names
     assert page.locator(".ck-explanation").first.is_visible()
@@ -123,3 +124,20 @@ def test_clearing_asks_and_leaves_the_answers(page: Page, course: Shown) -> None
     page.locator(".ck-yes").tap()
     assert not stored(page, "notebook")
     assert set(stored(page, "answers")) == set(names)
+
+
+def test_the_notebook_moves_to_another_phone(page: Page, course: Shown, browser: Browser) -> None:
+    names = miss(page, course.address + MODULE, 2)
+    page.goto(course.address + "notebook.html")
+    page.locator(".ck-carrying > summary").tap()
+    page.wait_for_function("document.querySelector('.ck-out').value !== ''")
+    carried = page.locator(".ck-out").input_value()
+    with phone(browser, course) as (_, other):
+        hurried(other)
+        other.clock.install(time=datetime(2026, 11, 23, 13))
+        other.goto(course.address + "notebook.html")
+        other.locator(".ck-carrying > summary").tap()
+        other.locator(".ck-in").fill(f"转发：{carried}")
+        press_by_keyboard(other, other.locator(".ck-carry-in"))
+        assert "放好了" in (other.locator(".ck-notice").text_content() or "")
+        assert sorted(review(other, good=True)) == sorted(names)

@@ -200,13 +200,21 @@ def qr_of(page: Page, course: Shown, seat: int) -> bytes:
 
 def test_photos_of_qr_codes(page: Page, course: Shown) -> None:
     pictures = [qr_of(page, course, seat) for seat in (1, 2)]
+    page.goto(course.address + "index.html")
+    page.goto(f"{course.address}paper.html#{CODE}")
+    page.locator(".ck-share > summary").tap()
+    page.locator(".ck-share .ck-qr").scroll_into_view_if_needed()
+    another = page.screenshot()
     page.goto(course.address + "results.html")
     files: list[Any] = [{"name": f"{at}.jpg", "mimeType": "image/jpeg", "buffer": picture} for at, picture in enumerate(pictures)]
     files.append({"name": "text.jpg", "mimeType": "image/jpeg", "buffer": b"not a picture"})
     files.append({"name": "blank.png", "mimeType": "image/png", "buffer": page.locator("h1").screenshot()})
+    files.append({"name": "another.png", "mimeType": "image/png", "buffer": another})
     page.locator(".ck-photo-input").set_input_files(files)
     page.locator(".ck-spread").wait_for()
-    assert page.locator(".ck-taken").text_content() == "第 3、4 张照片里没认出二维码：靠近些，拍正，别反光。新收 2 份。"
+    assert page.locator(".ck-taken").text_content() == (
+        "第 3、4 张照片里没认出二维码：靠近些，拍正，别反光。第 5 张照片里的二维码不是成绩。新收 2 份。"
+    )
     assert "收到 2 份" in (page.locator(".ck-spread").text_content() or "")
 
 

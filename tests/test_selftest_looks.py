@@ -66,6 +66,7 @@ def turns(page: Page, address: str) -> Iterator[str]:
 def notebook(page: Page, address: str) -> Iterator[str]:
     page.goto(address + "notebook.html")
     page.locator(".ck-review").wait_for()
+    page.locator(".ck-carrying > summary").tap()
     yield "notebook"
     page.locator(".ck-list-wrong").tap()
     page.locator(".ck-wrong").wait_for()

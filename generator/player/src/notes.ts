@@ -43,7 +43,7 @@ export function noteTries(notes: Book<Note>, tried: readonly Tried[], at: Date):
   });
 }
 
-function isNote(value: unknown): value is Note {
+export function isNote(value: unknown): value is Note {
   return (
     isRecord(value) &&
     typeof value.fingerprint === "string" &&

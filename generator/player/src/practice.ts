@@ -2,6 +2,8 @@ import { all, make, makeButton, makeStatus, one } from "./dom";
 import type { Question } from "./question";
 import { makeTallies, type Tally } from "./sections";
 
+/** A round is what ten minutes hold. */
+export const ROUND = 15;
 const ON = "ck-running";
 const CURRENT = "ck-current";
 
@@ -33,8 +35,7 @@ export class Practice {
   }
 
   attach(...tools: HTMLElement[]): void {
-    const one_ = makeButton("ck-one-by-one", "一题一题做", () => this.start(this.unanswered(), false));
-    this.begin.append(one_, this.wrongOnly, ...tools);
+    this.begin.append(makeButton("ck-one-by-one", "一题一题做", () => this.start(this.nextRound(), false)), this.wrongOnly, ...tools);
     this.bar.append(this.back, this.place, this.onward);
     this.bar.hidden = this.end.hidden = this.quit.hidden = true;
     one(this.section, ".ck-questions").before(this.begin, this.quit);
@@ -97,10 +98,13 @@ export class Practice {
     this.onward.textContent = !next ? "看结果" : !answered ? "先跳过" : same ? "这一节再来一题" : "下一题";
   }
 
+  /** Where the round holds no more of that section, one is added to it. */
   private bringForward({ entry }: Question): void {
+    const isSame = (other: Question): boolean => other.entry.section === entry.section && other.right === undefined;
     const done = this.queue.slice(0, this.at + 1);
     const rest = this.queue.slice(this.at + 1);
-    const same = rest.filter((other) => other.entry.section === entry.section && other.right === undefined);
+    const inRound = rest.filter(isSame);
+    const same = inRound.length > 0 ? inRound : this.questions.filter((other) => isSame(other) && !this.queue.includes(other)).slice(0, 1);
     this.queue = [...done, ...same, ...rest.filter((other) => !same.includes(other))];
   }
 
@@ -132,6 +136,8 @@ export class Practice {
     if (around.length > wrong.length) {
       ways.unshift(makeButton("ck-again", `看过了，这几节再考 ${around.length} 题`, () => this.start(around, true)));
     }
+    const next = this.nextRound().filter(({ right }) => right === undefined);
+    if (next.length > 0) ways.unshift(makeButton("ck-next-round", `接着做 ${next.length} 题`, () => this.start(next, false)));
     if (wrong.length > 0 && this.notebook) ways.push(this.wayToNotebook());
     if (wrong.length > 0) ways.unshift(makeButton("ck-only-wrong", `只做错的 ${wrong.length} 题`, () => this.start(wrong, true)));
     return ways;
@@ -153,10 +159,10 @@ export class Practice {
     return this.questions.filter(({ right }) => right === false);
   }
 
-  /** All of them when there is nothing left. */
-  private unanswered(): readonly Question[] {
+  /** The next ones that are not answered yet; the first ones again when there are none. */
+  private nextRound(): readonly Question[] {
     const left = this.questions.filter(({ right }) => right === undefined);
-    return left.length > 0 ? left : this.questions;
+    return (left.length > 0 ? left : this.questions).slice(0, ROUND);
   }
 }
 

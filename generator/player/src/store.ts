@@ -21,7 +21,7 @@ export function openStore(reach: Reach, tell: Tell): Book<Saved> {
   return openBook(NAME, isSaved, reach, tell);
 }
 
-function isSaved(value: unknown): value is Saved {
+export function isSaved(value: unknown): value is Saved {
   return (
     isRecord(value) &&
     typeof value.fingerprint === "string" &&

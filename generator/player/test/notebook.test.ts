@@ -44,7 +44,7 @@ async function review(page: Document, ...values: number[]): Promise<void> {
 test("an empty notebook says so", () => {
   const page = openApp(new Shelf());
   assert.match(head(page), /还没有错题/);
-  assert.equal(all(page, "button").map(text).join(), "字大一点");
+  assert.equal(page.querySelector(".ck-review, .ck-list-wrong, .ck-clear"), null);
 });
 
 test("what is due is asked, one at a time; right ones go away for days, wrong ones stay", async () => {
@@ -125,6 +125,23 @@ test("clearing takes the notes and leaves the answers", () => {
   press(page, ".ck-yes");
   assert.match(head(page), /还没有错题/);
   assert.deepEqual(Object.keys(kept(shelf)), ["leave-001"]);
+});
+
+test("all that is kept goes to another phone and in again, and is merged there", () => {
+  const page = openApp(shelfWith(TWO, { "leave-001": saved(F(1), [0], false) }));
+  one<HTMLDetailsElement>(page, ".ck-carrying").open = true;
+  one(page, ".ck-carrying").dispatchEvent(new (window as unknown as { Event: typeof Event }).Event("toggle"));
+  const carried = one<HTMLTextAreaElement>(page, ".ck-out").value;
+  const other = new Shelf();
+  const there = openApp(other);
+  one<HTMLTextAreaElement>(there, ".ck-in").value = carried.slice(0, -3);
+  press(there, ".ck-carry-in");
+  assert.match(text(one(there, ".ck-copied")), /不完整/);
+  one<HTMLTextAreaElement>(there, ".ck-in").value = carried;
+  press(there, ".ck-carry-in");
+  assert.match(all(there, ".ck-notice").map(text).join(), /放好了：1 道题的记录，2 道错题/);
+  assert.match(head(there), /要复习 2 题/);
+  assert.deepEqual(Object.keys(kept(other)), ["leave-001"]);
 });
 
 test("blocked storage is said", () => {

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { all, one } from "../src/dom";
+import { ROUND } from "../src/practice";
+import { enhanceQuiz } from "../src/quiz";
 import { KEY } from "../src/store";
-import { Shelf, kept, openQuiz, press, question, score, shownText, text } from "./page";
+import { QUIZ, Shelf, kept, openPage, openQuiz, phoneWith, press, question, score, shownText, text } from "./page";
 
 /** Answers the question that is shown, right or wrong, and goes on. */
 function answer(page: Document, values: Record<string, number>): string {
@@ -113,6 +115,41 @@ test("leaving shows all again, with the wrong ones to try on top", () => {
   assert.deepEqual(shownText(page, ".ck-begin .ck-only-wrong"), ["只做错的 2 题"]);
   assert.equal(score(page), "已答 2 / 7，答对 0");
   assert.equal(document.activeElement, one(page, ".ck-one-by-one"));
+});
+
+/** The fixture's judgement so many times over. */
+function longQuiz(count: number): Document {
+  const page = openPage(QUIZ);
+  const [list, payload] = [one(page, ".ck-questions"), one(page, ".ck-payload")];
+  const model = one(page, "#q-leave-003");
+  const names = Array.from({ length: count }, (_, at) => `long-${at}`);
+  list.replaceChildren(
+    ...names.map((name) => {
+      const item = model.cloneNode(true) as HTMLElement;
+      item.id = `q-${name}`;
+      item.dataset.question = name;
+      return item;
+    }),
+  );
+  const section = (at: number): string => `policy/leave.md#${at === 0 || at === count - 1 ? "same" : "other"}`;
+  const questions = names.map((id, at) => ({ id, section: section(at), fingerprint: "aaaaaaaaaaaa", type: "judge", answer: [1] }));
+  payload.textContent = JSON.stringify({ quiz: "long", questions });
+  enhanceQuiz(one(page, ".ck-quiz"), phoneWith(() => null));
+  return page;
+}
+
+test("a long quiz is done in rounds of ten minutes; a miss brings its section in from outside the round", () => {
+  const page = longQuiz(40);
+  press(page, ".ck-one-by-one");
+  assert.equal(place(page), `第 1 题，共 ${ROUND} 题`);
+  answer(page, { "long-0": 0 });
+  assert.equal(place(page), `第 1 题，共 ${ROUND + 1} 题`);
+  press(page, ".ck-onward-button");
+  assert.equal(current(page), "long-39");
+  while (shownText(page, ".ck-end").length === 0) press(page, ".ck-onward-button");
+  press(page, ".ck-next-round");
+  assert.equal(place(page), `第 1 题，共 ${ROUND} 题`);
+  assert.equal(current(page), "long-1");
 });
 
 test("wrong answers are noted for the notebook, right ones go on with the note", () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readCode, type PaperCode } from "../src/code";
 import { writeResult } from "../src/result";
+import { takePhotos } from "../src/results/collect";
 import { takeResults, wordsFor } from "../src/results/take";
 
 const code = readCode("B0-00M5") as PaperCode;
@@ -38,4 +39,13 @@ test("60 at once with 5 broken ones: 55 are taken, the broken ones are named by 
 
 test("nothing that looks like a result", () => {
   assert.match(wordsFor(takeResults("老师好，我交了", new Set())), /没有成绩/);
+});
+
+test("photos: each that gives nothing is named, a malformed QR is told, the good ones are kept", () => {
+  const photos = [line(1), undefined, "https://example.org/", line(2).slice(0, -2), line(3)];
+  const { taken, remarks } = takePhotos(photos, (text) => takeResults(text, new Set()));
+  assert.deepEqual(taken.added, [line(1), line(3)]);
+  assert.deepEqual(taken.broken.map((one) => one.line), [4]);
+  assert.match(taken.broken[0]?.words ?? "", /不完整/);
+  assert.deepEqual(remarks, ["第 2 张照片里没认出二维码：靠近些，拍正，别反光。", "第 3 张照片里的二维码不是成绩。"]);
 });

@@ -10,6 +10,7 @@ import { Question } from "../question";
 import type { Tally } from "../sections";
 import { openStore, type Saved } from "../store";
 import { makeNotice } from "../trouble";
+import { addNewer, lastTry, pack, unpack } from "./baggage";
 import { makeOverview, makeWrongList, type Overview } from "./pages";
 import { daysUntil, dueOf, worked } from "./schedule";
 
@@ -43,7 +44,26 @@ export class NotebookApp {
     if ([...notes.values()].some(({ tries }) => tries.length > 0)) {
       this.notes.change((entries) => entries.forEach((note, id) => entries.set(id, worked(note))));
     }
-    this.show(makeOverview(this.overview(), { review: () => void this.review(), list: () => void this.list(), clear: () => this.clear() }));
+    this.show(
+      makeOverview(this.overview(), {
+        review: () => void this.review(),
+        list: () => void this.list(),
+        clear: () => this.clear(),
+        carryOut: () => pack({ answers: this.answers.all(), notes: this.notes.all() }),
+        carryIn: (text) => this.carryIn(text),
+      }),
+    );
+  }
+
+  private carryIn(text: string): string {
+    const baggage = unpack(text);
+    if ("words" in baggage) return baggage.words;
+    this.answers.change((answers) => addNewer(answers, baggage.answers, ({ at }) => at));
+    this.notes.change((notes) => addNewer(notes, baggage.notes, lastTry));
+    this.start();
+    const words = `放好了：${baggage.answers.size} 道题的记录，${baggage.notes.size} 道错题。这部手机上更新的没有动。`;
+    this.notice.textContent = words;
+    return words;
   }
 
   private overview(): Overview {

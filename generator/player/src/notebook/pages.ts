@@ -1,6 +1,7 @@
 import { makeClearTool } from "../clear";
 import { make, makeButton } from "../dom";
 import { copyOf, type Text } from "../library";
+import { makeCarrying } from "./carrying";
 import { makeTallies, type Tally } from "../sections";
 
 export interface Overview {
@@ -20,6 +21,10 @@ export interface NotebookActions {
   review(): void;
   list(): void;
   clear(): void;
+  /** All that is kept, as one text. */
+  carryOut(): string;
+  /** Puts such a text back; gives back what came of it, in words. */
+  carryIn(text: string): string;
 }
 
 const CLEARING = ["清空错题本", "清空错题本吗？清空后找不回来。答题记录还在。", "错题本清空了。"] as const;
@@ -32,6 +37,7 @@ export function makeOverview(overview: Overview, actions: NotebookActions): HTML
   if (overview.open > 0) screen.append(makeButton("ck-list-wrong", `看我的错题（${overview.open} 题），可以打印`, () => actions.list()));
   screen.append(...remarksOn(overview).map((words) => make("p", "ck-remark", words)));
   if (overview.progress.length > 0) screen.append(make("h2", "", "每一节学得怎样"), ...overview.progress.flatMap(makeProgress));
+  screen.append(makeCarrying(actions));
   if (overview.open + overview.known + overview.gone > 0) screen.append(makeClearTool(...CLEARING, () => actions.clear()));
   return screen;
 }

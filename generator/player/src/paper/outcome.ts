@@ -1,5 +1,6 @@
 import { make, makeButton, makeStatus } from "../dom";
 import type { Library } from "../library";
+import { copyText } from "../copy";
 import { makeQr } from "../qr";
 import { makeTallies, type Tally } from "../sections";
 import type { Asked } from "./asked";
@@ -29,20 +30,6 @@ export function makeHandOver(line: string): HTMLElement {
   });
   panel.append(make("p", "ck-hand-over-words", "把二维码给讲师扫；扫不了，就把这一行发给讲师。"), makeQr(line, "成绩二维码"), field, copy, said);
   return panel;
-}
-
-/** False where the browser does not allow it; the text is then selected, ready for the reader's own copy. */
-async function copyText(field: HTMLTextAreaElement): Promise<boolean> {
-  field.focus();
-  field.select();
-  try {
-    await navigator.clipboard.writeText(field.value);
-    return true;
-  } catch (error) {
-    // No clipboard outside https, or the reader said no: older browsers still copy what is selected.
-    if (!(error instanceof DOMException || error instanceof TypeError)) throw error;
-    return document.execCommand?.("copy") ?? false;
-  }
 }
 
 /** Wrong questions with their answers, ready to be printed. */

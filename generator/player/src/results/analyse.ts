@@ -69,7 +69,8 @@ export function marksByQuestion(group: Group, tickets: readonly BankTicket[], en
   const papers = new Map<number, Asked[]>();
   return group.results.map((result) => {
     const { variant } = result.code;
-    const asked = papers.get(variant) ?? draw(tickets, result.code).map(({ ticket }) => ({ ticket, entry: entries.get(ticket.id) as Entry }));
+    const drawn = (): Asked[] => draw(tickets, result.code).map(({ ticket }) => ({ ticket, entry: entries.get(ticket.id) as Entry }));
+    const asked = papers.get(variant) ?? drawn();
     papers.set(variant, asked);
     const marks = readMarks(result.marks, asked);
     return marks && new Map(marks.map((mark, at) => [asked[at]?.ticket.id ?? "", mark]));
