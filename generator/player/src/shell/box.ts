@@ -60,7 +60,7 @@ function searching(box: Box, base: string, connect: () => Ask): { reach: () => v
       if (query !== box.input.value.trim()) return;
       say(box, sentenceOf(query, answer), resultsOf(answer, base));
       box.output.scrollTop = 0;
-      if (!answer.pages.length) missing = window.setTimeout(() => addMiss(query), MEANT);
+      if (!answer.pages.length || answer.faint) missing = window.setTimeout(() => addMiss(query), MEANT);
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       ask = undefined;
