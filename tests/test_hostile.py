@@ -122,12 +122,17 @@ TANGLES: Final = {
 """Pages that would take minutes, or end in a traceback, if they were rendered."""
 
 
+def run_with(folder: Path, odd: str) -> Result:
+    """Check a project with something odd at the end of a page."""
+    root = copy_base(folder)
+    page = root / "content/policy/leave.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n" + odd + "\n", encoding="utf-8")
+    return run(root)
+
+
 @pytest.mark.parametrize("name", TANGLES)
 def test_a_tangled_page_is_reported_and_not_rendered(name: str, tmp_path: Path) -> None:
-    root = copy_base(tmp_path)
-    page = root / "content/policy/leave.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\n" + TANGLES[name] + "\n", encoding="utf-8")
-    result = run(root)
+    result = run_with(tmp_path, TANGLES[name])
     assert result.exit_code == 1
     assert "content/policy/leave.md" in result.output
     assert " FIL07 " in result.output
@@ -149,10 +154,7 @@ HARMLESS: Final = {
 
 @pytest.mark.parametrize("name", HARMLESS)
 def test_odd_pages_are_rendered(name: str, tmp_path: Path) -> None:
-    root = copy_base(tmp_path)
-    page = root / "content/policy/leave.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\n" + HARMLESS[name] + "\n", encoding="utf-8")
-    result = run(root)
+    result = run_with(tmp_path, HARMLESS[name])
     assert result.exit_code in {0, 1}
     assert not result.exception or isinstance(result.exception, SystemExit)
     assert " FIL07 " not in result.output

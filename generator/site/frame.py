@@ -38,8 +38,10 @@ def policy() -> str:
 
 
 def header_policy() -> str:
-    """The same as a header, which may also forbid that others frame the site."""
-    return f"{policy()}; frame-ancestors 'none'"
+    """The same as a header: for all pages, so that it knows what stands in the lost page, too, and lets nobody frame the site."""
+    scripts = [_hash(_asset(name)) for name in ("first.js", "lost.js")]
+    style = f"{SELF} {_hash(_asset('lost.css'))}"
+    return f"{_policy(SELF, *scripts, style=style)}; frame-ancestors 'none'"
 
 
 def _policy(*scripts: str, style: str) -> str:

@@ -86,6 +86,8 @@ test("nothing is found for nothing, and what is nowhere is nowhere", () => {
   assert.deepEqual(search("").pages, []);
   assert.deepEqual(search("  ，。 ").pages, []);
   assert.deepEqual(search("qwxz").pages, []);
+  assert.equal(search("先补讲").faint, true, "single characters are no find");
+  assert.equal(search("产假").faint, false);
 });
 
 test("explainers come before courses that say the same", () => {

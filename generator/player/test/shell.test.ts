@@ -63,4 +63,5 @@ test("results are texts: markup in them stays text", () => {
 test("what was searched instead is said, and what to do when nothing is found", () => {
   assert.equal(sentenceOf("chanjia", { instead: "产假", pages: [{ address: "", title: [], sections: [] }] }), "按“产假”搜索。找到 1 页");
   assert.match(sentenceOf("火星", { pages: [] }), /没有找到“火星”/);
+  assert.match(sentenceOf("火星", { faint: true, pages: [{ address: "", title: [], sections: [] }] }), /没有找到“火星”.*个别字/);
 });

@@ -4,6 +4,11 @@ import { browserMeans } from "./browser";
 import { CACHE, type Manifest, type Means, type Progress, current, keepVersion, missing, published, sizeOf } from "./store";
 
 const WANTED = "wanted";
+const NOTHING: Manifest = { version: "", files: {} };
+const CANNOT =
+  "这样打开的网页不能存进手机。从网站上打开（https 开头的地址），或者用离线包：一个文件，拷到手机或 U 盘上，双击就能看。";
+const NO_ROOM = "手机空间不够，没存完。腾出一点空间再接着存。";
+const CUT = "网络断了，没存完。已经存下的不用再存，有网络的时候接着存。";
 
 export function canKeep(): boolean {
   return location.protocol !== "file:" && "serviceWorker" in navigator && "caches" in window && "subtle" in crypto;
@@ -16,7 +21,7 @@ export function rootOf(base: string): string {
 /** The owner's switch: keep the whole site on this phone, with the size said before; go on after a cut; let it go again. */
 export async function offerOffline(place: HTMLElement, base: string): Promise<void> {
   if (!canKeep()) {
-    place.append(make("p", "", "这样打开的网页不能存进手机。从网站上打开（https 开头的地址），或者用离线包：一个文件，拷到手机或 U 盘上，双击就能看。"));
+    place.append(make("p", "", CANNOT));
     return;
   }
   const means = browserMeans(rootOf(base));
@@ -37,7 +42,8 @@ export async function offerOffline(place: HTMLElement, base: string): Promise<vo
     const fresh = await published(means);
     if (!fresh) return void (status.textContent = "现在连不上网站。有网络的时候再试。");
     button.setAttribute("aria-disabled", "true");
-    await keepSite(means, fresh, (progress) => (status.textContent = progressOf(progress)), (words) => (status.textContent = words));
+    const say = (words: string): void => void (status.textContent = words);
+    await keepSite(means, fresh, (progress) => say(progressOf(progress)), say);
     button.removeAttribute("aria-disabled");
     if (read(OFFLINE_KEY) === "kept") await describe();
   };
@@ -49,7 +55,12 @@ export async function offerOffline(place: HTMLElement, base: string): Promise<vo
 }
 
 /** Keeps one version and lets the worker serve it; says in words where it stopped. */
-export async function keepSite(means: Means, fresh: Manifest, tell: (progress: Progress) => void, fail: (words: string) => void): Promise<void> {
+export async function keepSite(
+  means: Means,
+  fresh: Manifest,
+  tell: (progress: Progress) => void,
+  fail: (words: string) => void,
+): Promise<void> {
   keep(OFFLINE_KEY, WANTED);
   try {
     await navigator.serviceWorker.register(`${means.root}sw.js`, { scope: means.root });
@@ -57,8 +68,8 @@ export async function keepSite(means: Means, fresh: Manifest, tell: (progress: P
     keep(OFFLINE_KEY, "kept");
     navigator.serviceWorker.controller?.postMessage("changed");
   } catch (error) {
-    if (error instanceof DOMException && error.name === "QuotaExceededError") fail("手机空间不够，没存完。腾出一点空间再接着存。");
-    else if (error instanceof TypeError || error instanceof DOMException) fail("网络断了，没存完。已经存下的不用再存，有网络的时候接着存。");
+    if (error instanceof DOMException && error.name === "QuotaExceededError") fail(NO_ROOM);
+    else if (error instanceof TypeError || error instanceof DOMException) fail(CUT);
     else throw error;
   }
 }
@@ -72,8 +83,11 @@ export async function forgetSite(root: string): Promise<void> {
 }
 
 async function stateOf(means: Means, kept: Manifest | undefined, fresh: Manifest | undefined): Promise<string> {
-  if (!kept) return fresh ? `还没有存。全站 ${megabytes(sizeOf(fresh))}，存好以后没有网络也能看、能搜、能做题。` : "还没有存，现在也连不上网站。";
-  if (!fresh || fresh.version === kept.version) return `存好了，${Object.keys(kept.files).length} 个文件，${megabytes(sizeOf(kept))}。没有网络也能用。`;
+  if (!kept && !fresh) return "还没有存，现在也连不上网站。";
+  if (!kept) return `还没有存。全站 ${megabytes(sizeOf(fresh ?? NOTHING))}，存好以后没有网络也能看、能搜、能做题。`;
+  if (!fresh || fresh.version === kept.version) {
+    return `存好了，${Object.keys(kept.files).length} 个文件，${megabytes(sizeOf(kept))}。没有网络也能用。`;
+  }
   const bytes = [...(await missing(means, fresh)).values()].reduce((sum, [, size]) => sum + size, 0);
   return `网站有了新内容，更新要下载 ${megabytes(bytes)}。不更新，旧的也一直能用。`;
 }

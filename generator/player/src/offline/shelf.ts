@@ -21,7 +21,8 @@ export function listKept(place: HTMLElement): void {
     const wipe = makeButton("ck-wipe", "全部清掉", () => (keys.forEach(remove), show("都清掉了。")));
     wipe.hidden = !keys.length;
     place.replaceChildren(status, list, ...queries(show), wipe);
-    status.textContent = said || (keys.length ? `这个浏览器里存了 ${keys.length} 样。别人看不到，除非拿着这部手机。` : "这个浏览器里什么也没存。");
+    const counted = keys.length ? `这个浏览器里存了 ${keys.length} 样。别人看不到，除非拿着这部手机。` : "这个浏览器里什么也没存。";
+    status.textContent = said || counted;
   };
   show();
 }

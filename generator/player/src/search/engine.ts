@@ -25,6 +25,8 @@ export interface Answer {
   pages: FoundPage[];
   /** Whether more pages were found than are shown. */
   more?: boolean;
+  /** Whether no two characters of the query stand together anywhere: what is shown only shares single ones. */
+  faint?: boolean;
 }
 
 export type Search = (query: string) => Answer;
@@ -76,13 +78,13 @@ export function openSearch(text: SearchText): Search {
 export function answer(library: Library, query: string): Answer {
   const asked = foldQuery(query);
   if (!asked) return { pages: [] };
-  const { read, hits, instead } = understood(library, asked);
+  const { read, hits, instead, faint } = understood(library, asked);
   const all = read.terms.flatMap((term) => term.spellings).concat(read.phrases);
   const long = all.filter((words) => words.length > 1);
   const spellings = long.length ? long : all;
   const ranked = byPage(library.corpus, hits);
   const pages = ranked.slice(0, MOST_PAGES).map(({ page, hits: found }) => shown(library, page, found, spellings));
-  return { pages, more: ranked.length > MOST_PAGES, ...(instead === undefined ? {} : { instead }) };
+  return { pages, faint, more: ranked.length > MOST_PAGES, ...(instead === undefined ? {} : { instead }) };
 }
 
 /** All words whose places an answer may ask for: as asked, as spelt, as corrected, with synonyms. */
@@ -101,6 +103,7 @@ export function readings(library: Library, query: string): string[] {
 interface Understood {
   read: Query;
   hits: Hit[];
+  faint: boolean;
   instead?: string;
 }
 
@@ -120,12 +123,13 @@ function attempt(library: Library, words: string, weight = 1): Understood {
   const read = readQuery(words, library.vocabulary);
   for (const term of read.terms) term.weight *= weight;
   let hits = rank(library.corpus, read);
+  const faint = !hits.length;
   if (read.single.size && bestCoverage(hits) < EXPLAINED) {
     for (const sign of read.single) read.terms.push({ spellings: [sign], weight: SINGLE_WEIGHT });
     hits = rank(library.corpus, read);
     read.terms.splice(-read.single.size);
   }
-  return { read, hits };
+  return { read, hits, faint };
 }
 
 function found(library: Library, words: string): boolean {

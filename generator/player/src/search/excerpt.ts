@@ -31,7 +31,8 @@ export function excerptOf(text: string, spellings: readonly string[]): string {
   }
   const hit = found.indexOf(1, best.from);
   const from = best.to - best.from > LONGEST && hit - best.from > LEAD ? hit - LEAD : best.from;
-  const room = sentences.filter((one) => one.to >= best.to && one.to <= from + LONGEST && !text.slice(best.to - 1, one.to - 1).includes("\n"));
+  const sameParagraph = (to: number): boolean => !text.slice(best.to - 1, to - 1).includes("\n");
+  const room = sentences.filter(({ to }) => to >= best.to && to <= from + LONGEST && sameParagraph(to));
   const to = Math.min(from + LONGEST, room[room.length - 1]?.to ?? best.to);
   return (from > best.from ? "…" : "") + text.slice(from, to).trim() + (to < best.to ? "…" : "");
 }

@@ -26,6 +26,8 @@ const TITLE_ALONE = 2.2;
 const OTHERWISE_SPELT = 0.4;
 /** What a section counts that only lists sources or sets exercises. */
 const ASIDE = 0.6;
+/** What a word that stands nowhere takes from the coverage of all others. */
+const UNKNOWN = 0.5;
 const NEXT_SECTIONS = 0.2;
 const SUPPORTING = 3;
 
@@ -61,18 +63,20 @@ interface Tally {
 function count(corpus: Corpus, query: Query): Tally {
   const size = corpus.lengths.length;
   const average = averageOf(corpus.lengths);
-  const tally: Tally = { scores: new Float32Array(size), covered: new Float32Array(size), titles: new Float32Array(corpus.weights.length), total: 0 };
+  const [scores, covered, titles] = [new Float32Array(size), new Float32Array(size), new Float32Array(corpus.weights.length)];
+  const tally: Tally = { scores, covered, titles, total: 0 };
   for (const { spellings, weight } of query.terms) {
-    const [sections, titles] = anyOf(corpus, spellings);
-    const known = sections.size > 0 || titles.size > 0;
-    const rarity = known ? Math.log(1 + (size - sections.size + 0.5) / (sections.size + 0.5)) * weight : Math.log(1 + size) * weight * 0.5;
+    const [sections, pages] = anyOf(corpus, spellings);
+    const known = sections.size > 0 || pages.size > 0;
+    const surprise = known ? Math.log(1 + (size - sections.size + 0.5) / (sections.size + 0.5)) : Math.log(1 + size) * UNKNOWN;
+    const rarity = surprise * weight;
     tally.total += rarity;
     for (const [section, times] of sections) {
       const norm = SATURATION * (1 - LENGTH + (LENGTH * (corpus.lengths[section] ?? 0)) / average);
       tally.scores[section] = (tally.scores[section] ?? 0) + (rarity * times * (SATURATION + 1)) / (times + norm);
       tally.covered[section] = (tally.covered[section] ?? 0) + rarity;
     }
-    for (const page of titles) tally.titles[page] = (tally.titles[page] ?? 0) + rarity;
+    for (const page of pages) tally.titles[page] = (tally.titles[page] ?? 0) + rarity;
   }
   return tally;
 }

@@ -24,14 +24,15 @@ export function openSplit(text: SplitText, fetch: Fetch): (query: string) => Pro
   const count = text.pieces.pairs.length;
   const need = async (words: readonly string[]): Promise<void> => {
     const wanted = new Set(words.flatMap(pairsOf).map((pair) => shardOf(pair, count)));
-    await Promise.all([...wanted].filter((at) => !pairs.has(at)).map(async (at) => pairs.set(at, (await fetch(text.pieces.pairs[at] ?? "")) as Shard)));
+    const absent = [...wanted].filter((at) => !pairs.has(at));
+    await Promise.all(absent.map(async (at) => pairs.set(at, (await fetch(text.pieces.pairs[at] ?? "")) as Shard)));
   };
   return async (query) => {
     await need(readings(library, query));
     await need(readings(library, query)); // what was spelt or corrected is known only now
     const found = answer(library, query);
-    const pages = found.pages.map(({ address }) => text.pages.findIndex(([one]) => one === address));
-    await Promise.all(pages.filter((at) => !texts.has(at)).map(async (at) => texts.set(at, (await fetch(text.pieces.texts[at] ?? "")) as string[])));
+    const pages = found.pages.map(({ address }) => text.pages.findIndex(([one]) => one === address)).filter((at) => !texts.has(at));
+    await Promise.all(pages.map(async (at) => texts.set(at, (await fetch(text.pieces.texts[at] ?? "")) as string[])));
     return answer(library, query);
   };
 }
@@ -96,5 +97,6 @@ function unfold(posting: readonly number[]): Map<number, number> {
 /** Sections that hold both, at most as often as the rarer of the two. */
 function both(one: Map<number, number> | undefined, other: Map<number, number>): Map<number, number> {
   if (!one) return other;
-  return new Map([...one].flatMap(([section, times]) => (other.has(section) ? [[section, Math.min(times, other.get(section) ?? 0)] as const] : [])));
+  const shared = [...one].filter(([section]) => other.has(section));
+  return new Map(shared.map(([section, times]) => [section, Math.min(times, other.get(section) ?? 0)]));
 }

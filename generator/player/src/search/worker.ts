@@ -26,7 +26,7 @@ interface Scope {
   importScripts(...addresses: string[]): void;
 }
 
-/** The file with the text, beside this one; the build writes its name here. As a script it comes by http, from a folder and from a cache alike. */
+/** The file with the text, beside this one; the build writes its name here. A script comes by http, from a folder and from a cache alike. */
 const TEXT = "__SEARCH_TEXT__";
 
 function open(scope: Scope): void {

@@ -10,7 +10,9 @@ export function resultsOf(answer: Answer, base: string): HTMLLIElement[] {
 export function sentenceOf(query: string, answer: Answer): string {
   const instead = answer.instead ? `按“${answer.instead}”搜索。` : "";
   const count = answer.pages.length;
-  return instead + (answer.more ? `最相关的 ${count} 页` : count ? `找到 ${count} 页` : `没有找到“${query}”。换个说法，或少写几个字。`);
+  if (!count) return `${instead}没有找到“${query}”。换个说法，或少写几个字。`;
+  if (answer.faint) return `没有找到“${query}”。下面这些只有个别字一样，换个说法再试。`;
+  return instead + (answer.more ? `最相关的 ${count} 页` : `找到 ${count} 页`);
 }
 
 function itemOf(page: FoundPage, base: string): HTMLLIElement {
