@@ -9,6 +9,7 @@ from generator.model import Citation, Option, Question
 from generator.outline import REGION
 from generator.schema import (
     Blank,
+    Case,
     Judge,
     Match,
     Multiple,
@@ -40,8 +41,8 @@ Asked = Single | Multiple | Judge | Blank | Order | Match
 SHAPE_KEYS = ("options", "answer", "blanks", "items", "pairs")
 
 
-def read_question(asked: Asked, table: Any, module: str, case: str | None) -> Question:
-    """A question noun from its model and the places of its text."""
+def read_question(asked: Asked, table: Any, module: str, case: Case | None = None) -> Question:
+    """A question noun from its model and the places of its text; a case hands its tags on to its parts."""
     at: Callable[[str], Place] = table.value_at
     return Question(
         id=asked.id,
@@ -60,7 +61,8 @@ def read_question(asked: Asked, table: Any, module: str, case: str | None) -> Qu
         pairs=tuple((pair.left, pair.right) for pair in asked.pairs) if isinstance(asked, Match) else (),
         extra=tuple(asked.extra) if isinstance(asked, Match) else (),
         shape_at=next((table.key_at(key) for key in SHAPE_KEYS if key in table), None),
-        case=case,
+        case=case.id if case else None,
+        tags=frozenset([*asked.tags, *(case.tags if case else ())]),
         citations=tuple(read_citations(table)),
         regions=tuple(Ref(found[1], at) for text, at in _texts(table, "{{") for found in REGION.finditer(text)),
     )

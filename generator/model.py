@@ -1,6 +1,7 @@
 """The Site and its nouns: immutable, with every pointer knowing where it was written."""
 
 import re
+import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,8 +13,9 @@ from typing import Final, Literal, TypeVar
 
 from generator.citation import Span
 from generator.diagnostics import Fault, Finding, Place, Ref
-from generator.instrument import Instrument
+from generator.instrument import Instrument, in_force
 from generator.outline import Outline, Suppression
+from generator.standards import Standards, among
 
 WHITE: Final = re.compile(r"\s+")
 T = TypeVar("T")
@@ -25,6 +27,10 @@ MINUTES_A_QUESTION: Final = 0.6
 def question_minutes(count: int) -> int:
     """Whole minutes that so many questions take."""
     return ceil(count * MINUTES_A_QUESTION)
+
+
+CHARACTERS_A_MINUTE: Final = 300
+"""Careful reading of a Chinese text on a phone; the usual figure for adults is 300 to 500."""
 
 
 def fold(text: str) -> str:
@@ -117,18 +123,25 @@ class Page:
     explainer: Explainer | None = None
     module: Module | None = None
     review: Review | None = None
+    leaflet: bool = False
     view: str | None = None
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def teaches(self) -> bool:
-        """Whether it is an explainer or a module by where it stands, its index page aside."""
-        return self.path.startswith(("policy/", "training/")) and not self.path.endswith("index.md")
+        """Whether it is an explainer, a module or a leaflet by where it stands, index pages aside."""
+        return self.path.startswith(("policy/", "training/", "leaflets/")) and not self.path.endswith("index.md")
 
     @property
     def length(self) -> int:
         """Characters to read, white space left out."""
         return sum(len(section.folded) for section in self.sections)
+
+    def cited_in(self, section: Section) -> tuple[Citation, ...]:
+        """The citations between a section's heading and the next one."""
+        end = min((one.place.line for one in self.sections if one.place > section.place), default=None)
+        lines = range(section.place.line, end) if end else range(section.place.line, sys.maxsize)
+        return tuple(citation for citation in self.citations if citation.instrument.place.line in lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +176,7 @@ class Question:
     extra: tuple[str, ...] = ()
     shape_at: Place | None = None
     case: str | None = None
+    tags: frozenset[str] = frozenset()
     citations: tuple[Citation, ...] = ()
     regions: tuple[Ref, ...] = ()
 
@@ -198,6 +212,40 @@ class Term:
     see: Ref | None
     place: Place
     citations: tuple[Citation, ...] = ()
+    history: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Words that stand only in history blocks, or nowhere: why, and what to say instead."""
+
+    words: tuple[str, ...]
+    why: str
+    instead: str
+    in_history: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """An old saying and the rule today."""
+
+    topic: str
+    old: str
+    now: str
+    see: Ref | None
+    place: Place
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What changed on a day, and in which pages or sections."""
+
+    day: date
+    text: str
+    see: tuple[Ref, ...]
+    place: Place
+    citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +276,10 @@ class Site:
     instruments: tuple[Instrument, ...]
     terms: tuple[Term, ...]
     region: Region
+    watched: tuple[Watch, ...] = ()
+    sayings: tuple[Saying, ...] = ()
+    changes: tuple[Change, ...] = ()
+    standards: Standards = field(default_factory=Standards)
     files: frozenset[str] = frozenset()
     faults: tuple[Fault, ...] = ()
     unread: frozenset[str] = frozenset()
@@ -278,6 +330,32 @@ class Site:
     def tested_by(self) -> Mapping[str, tuple[Question, ...]]:
         """Questions by the key of the section that answers them."""
         return _grouped((question.source.target, question) for question in self.questions)
+
+    @cached_property
+    def untested(self) -> tuple[Section, ...]:
+        """Sections of explainers and modules that cite law in force and that no question tests.
+
+        None while a question points nowhere or a bank could not be read: what it tests is not known then.
+        """
+        if any(name.endswith((".yml", ".yaml")) for name in self.unread) or any(
+            one.source.target not in self.section for one in self.questions
+        ):
+            return ()
+        teaching = (page for page in self.pages if page.explainer or page.module)
+        return tuple(
+            section
+            for page in teaching
+            for section in page.sections
+            if not among(section.anchor, self.standards.untested)
+            and section.key not in self.tested_by
+            and not self.lost(section.key)
+            and any(self.binds(citation) for citation in page.cited_in(section))
+        )
+
+    def binds(self, citation: Citation) -> bool:
+        """Whether a citation is of law in force today, told as such."""
+        instrument = self.instrument.get(citation.instrument.target)
+        return instrument is not None and not citation.in_history and in_force(instrument, self.today)
 
     @cached_property
     def cited_by(self) -> Mapping[str, tuple[Page | Question, ...]]:

@@ -20,6 +20,7 @@ COMMENT: Final = re.compile(r"<!--.*?-->")
 LINK: Final = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()]*)?)>?(?:\s+[\"'][^)]*)?\s*\)")
 DEFINITION: Final = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:[ \t]*<?([^\s>]+)")
 REGION: Final = re.compile(r"\{\{\s*region\.([\w-]*)\s*\}\}")
+KINDS: Final = ("citations", "links", "images", "regions", "lines")
 SUPPRESSION: Final = re.compile(r"cunke:\s*ignore\b[ \t]*(.*?)[ \t]*(?:-->|$)")
 
 
@@ -62,6 +63,8 @@ class Outline:
     links: tuple[Mention, ...] = ()
     images: tuple[Mention, ...] = ()
     regions: tuple[Mention, ...] = ()
+    lines: tuple[Mention, ...] = ()
+    """Every line that is read as text, code and comments left out."""
     blocks: tuple[Block, ...] = ()
 
 
@@ -77,7 +80,7 @@ class _Reader:
     open_blocks: list[tuple[str, str, Place]] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
-    mentions: dict[str, list[Mention]] = field(default_factory=lambda: {"citations": [], "links": [], "images": [], "regions": []})
+    mentions: dict[str, list[Mention]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
 
     def line(self, number: int, line: str, before: str) -> str:
         """Read one line; returns it as the next line's `before` (blank where it cannot carry an underline)."""
@@ -86,6 +89,8 @@ class _Reader:
         line = self.without_comments(number, line)
         if self.block(number, line):
             return ""
+        if line.strip():
+            self.mention("lines", number, 1, line)
         if self.heading(number, line, before):
             return ""
         self.inline(number, line)

@@ -7,7 +7,8 @@ from typing import Any, Final, Literal
 
 from jinja2 import Environment
 from mkdocs.config import config_options
-from mkdocs.config.base import Config
+from mkdocs.config.base import BaseConfigOption, Config
+from mkdocs.config.base import ValidationError as UnusableOptionError
 from mkdocs.config.defaults import MkDocsConfig, _AbsoluteLinksValidationValue  # type: ignore[attr-defined]
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -15,6 +16,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
+from pydantic import ValidationError
 
 from generator.calendar import today
 from generator.check import check, stops
@@ -25,6 +27,7 @@ from generator.report import as_text
 from generator.site.articles import Press
 from generator.site.menu import face, menu, trainer_views
 from generator.staging import Staging
+from generator.standards import Standards
 from generator.syntax import options
 from generator.written import Layout, Written, read_written
 
@@ -37,8 +40,28 @@ IGNORED: Final = 10
 log = get_plugin_logger("cunke")
 
 
+class StandardsOption(BaseConfigOption[Standards]):
+    """`standards:` of mkdocs.yml: some of the measures, the others as they are by default."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.default = {}
+
+    def run_validation(self, value: object) -> Standards:
+        """What does not fit is said with the renderer's other complaints about mkdocs.yml."""
+        try:
+            return Standards.model_validate(value)
+        except ValidationError as error:
+            first = error.errors()[0]
+            raise UnusableOptionError(
+                f"standards 里的 {'.'.join(map(str, first['loc']))} 不对，可以写：{'、'.join(Standards.model_fields)}"
+            ) from None
+
+
 class Options(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say under `cunke:`."""
+
+    standards = StandardsOption()
 
     quizzes = config_options.Type(str, default="quizzes")
     region = config_options.Type(str, default="")
@@ -120,7 +143,7 @@ class CunkePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """All is rendered, nothing is written: read the site, check it, stop once."""
-        self.site = read_site(self.written, self.rendered, self.config.today or today())
+        self.site = read_site(self.written, self.rendered, self.config.today or today(), self.config.standards)
         self.diagnostics = check(self.site)
         if self.config.only_check:
             raise StoppedError("checked")

@@ -10,9 +10,10 @@ from generator.citation import parse_articles
 from generator.diagnostics import Ref
 from generator.model import Citation, Explainer, Module, Objective, Page, Review, Section, Site, fold
 from generator.outline import Heading, Mention
-from generator.schema import ExplainerMatter, ModuleMatter, PlainMatter
+from generator.schema import ExplainerMatter, LeafletMatter, ModuleMatter, PlainMatter
 from generator.shape import entries
-from generator.written import Draft, Written
+from generator.standards import Standards
+from generator.written import Draft, Matter, Written
 from generator.yaml_text import Table
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -41,7 +42,7 @@ class Rendered:
     anchors: frozenset[str]
 
 
-def read_site(written: Written, rendered: Mapping[str, Rendered], today: date) -> Site:
+def read_site(written: Written, rendered: Mapping[str, Rendered], today: date, standards: Standards) -> Site:
     """Join what authors wrote with what was rendered (by path under content/)."""
     pages = tuple(_page(draft, rendered[draft.path], written) for draft in written.drafts if draft.path in rendered)
     return Site(
@@ -51,6 +52,10 @@ def read_site(written: Written, rendered: Mapping[str, Rendered], today: date) -
         written.instruments,
         written.terms,
         written.region,
+        written.watched,
+        written.sayings,
+        written.changes,
+        standards,
         written.files,
         written.faults,
         written.unread,
@@ -73,7 +78,8 @@ def _page(draft: Draft, rendered: Rendered, written: Written) -> Page:
         place=draft.place,
         explainer=_explainer(matter, table) if isinstance(matter, ExplainerMatter) and table else None,
         module=_module(matter, table) if isinstance(matter, ModuleMatter) and table else None,
-        review=_review(matter, table) if isinstance(matter, ExplainerMatter | ModuleMatter) and table else None,
+        review=_review(matter, table) if matter and table else None,
+        leaflet=isinstance(matter, LeafletMatter),
         view=view,
         lists={"topics": tuple(matter.topics), "units": tuple(matter.units)} if isinstance(matter, PlainMatter) else {},
     )
@@ -144,7 +150,9 @@ def _explainer(matter: ExplainerMatter, table: Table) -> Explainer:
     return Explainer(Ref(matter.topic, table.value_at("topic")), matter.summary, matter.reach)
 
 
-def _review(matter: ExplainerMatter | ModuleMatter, table: Table) -> Review:
+def _review(matter: Matter, table: Table) -> Review | None:
+    if matter.reviewed is None or matter.review_by is None:
+        return None
     return Review(matter.reviewed, matter.review_by, table.value_at("review_by"))
 
 

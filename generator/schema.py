@@ -62,6 +62,10 @@ class OptionText(Strict):
     pin: Literal["last"] | None = Field(None, description="打乱时留在最后，给“以上都不对”用")
 
 
+Tag = Literal["door", "window", "chat", "meeting", "old"]
+"""Where a question is set (在门口、在窗口、在群里、在会上), or that it sets an old saying against the rule today."""
+
+
 class Asked(Strict):
     """What every question has."""
 
@@ -71,6 +75,7 @@ class Asked(Strict):
     evidence: Text = Field(description="那一节里一字不差的一句话")
     explanation: Text | None = Field(None, description="讲解，一到三句")
     difficulty: Difficulty = 1
+    tags: list[Tag] = Field(default_factory=list, description="door 门口、window 窗口、chat 群里、meeting 会上；old 老说法对今天")
 
 
 class Single(Asked):
@@ -133,6 +138,7 @@ class Case(Strict):
     type: Literal["case"]
     stem: Text
     questions: list[Part]
+    tags: list[Tag] = Field(default_factory=list, description="下面每道小题都算")
 
 
 Question = Annotated[Single | Multiple | Judge | Blank | Order | Match | Case, Field(discriminator="type")]
@@ -198,6 +204,7 @@ class TermText(Strict):
     also: list[Text] = Field(default_factory=list)
     definition: Annotated[str, StringConstraints(min_length=1, max_length=200)]
     see: Text | None = None
+    history: bool = Field(False, description="以前的说法，今天不再用")
 
 
 class GlossaryHead(Strict):
@@ -210,6 +217,68 @@ class GlossaryFile(GlossaryHead):
     """词汇表 content/glossary.yml."""
 
     terms: list[TermText]
+
+
+class WatchText(Strict):
+    """几个意思一样、不能随便用的词."""
+
+    words: Annotated[list[Text], Field(min_length=1)]
+    why: Text = Field(description="为什么不能用")
+    instead: Text = Field(description="换成什么说法")
+    only: Literal["history", "nowhere"] = Field("history", description="history 只能写在历史块里；nowhere 哪里都不用")
+
+
+class WatchHead(Strict):
+    """The outermost key of the list of watched words."""
+
+    words: list[Any]
+
+
+class WatchFile(WatchHead):
+    """不能随便用的词 content/words.yml."""
+
+    words: list[WatchText]
+
+
+class SayingText(Strict):
+    """一句老说法和今天的规定."""
+
+    topic: Text
+    old: Text = Field(description="老说法")
+    now: Text = Field(description="今天的规定，写明依据")
+    see: Text | None = Field(None, description="详细的看哪一节")
+
+
+class SayingsHead(Strict):
+    """The outermost key of the old sayings."""
+
+    sayings: list[Any]
+
+
+class SayingsFile(SayingsHead):
+    """老说法对今天的规定 content/old-new.yml."""
+
+    sayings: list[SayingText]
+
+
+class ChangeText(Strict):
+    """一条更新."""
+
+    day: Day
+    text: Text = Field(description="哪里变了")
+    see: Annotated[list[Text], Field(min_length=1)] = Field(description="改了哪些页面或小节")
+
+
+class ChangesHead(Strict):
+    """The outermost key of what changed."""
+
+    changes: list[Any]
+
+
+class ChangesFile(ChangesHead):
+    """最近更新 content/changes.yml."""
+
+    changes: list[ChangeText]
 
 
 class RegionValue(Strict):
@@ -244,6 +313,12 @@ class ExplainerMatter(Reviewed):
     reach: Text = "全国"
 
 
+class LeafletMatter(Reviewed):
+    """给村民的宣传单开头的信息；每个小节是一折."""
+
+    summary: Text
+
+
 class ObjectiveText(Strict):
     """学习目标: what one can do afterwards, and the sections whose questions test it."""
 
@@ -263,7 +338,10 @@ class ModuleMatter(Reviewed):
     key_points: Annotated[list[Text], Field(min_length=1)]
 
 
-View = Literal["home", "topics", "curriculum", "selftests", "printing", "laws", "glossary", "rules"]
+View = Literal[
+    "home", "topics", "curriculum", "selftests", "printing", "laws", "glossary", "rules",
+    "old-new", "changes", "hotlines", "talk-cards", "leaflets",
+]  # fmt: skip
 
 
 class PlainMatter(Strict):
@@ -274,6 +352,8 @@ class PlainMatter(Strict):
     topics: list[Text] = Field(default_factory=list)
     units: list[Text] = Field(default_factory=list)
     description: Text | None = None
+    reviewed: Day | None = Field(None, description="最近一次核对的日期")
+    review_by: Day | None = Field(None, description="最迟哪天要再核对")
 
 
 QUESTION: Final[TypeAdapter[Any]] = TypeAdapter(Question)
@@ -283,6 +363,10 @@ SCHEMAS: Final[dict[str, type[Strict]]] = {
     "laws": LawsFile,
     "glossary": GlossaryFile,
     "region": RegionFile,
+    "words": WatchFile,
+    "old-new": SayingsFile,
+    "changes": ChangesFile,
+    "leaflet": LeafletMatter,
     "explainer": ExplainerMatter,
     "module": ModuleMatter,
     "page": PlainMatter,

@@ -4,34 +4,41 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from pydantic import BaseModel
 
 from generator.banks import read_citations, read_question
 from generator.diagnostics import Fault, Place, Ref, Say, fault
 from generator.instrument import Instrument
-from generator.model import Bank, CaseStem, Question, Region, Term, Value
+from generator.model import Bank, CaseStem, Change, Question, Region, Saying, Term, Value, Watch
 from generator.outline import Outline, Suppression, read_outline, read_suppressions
 from generator.schema import (
     QUESTION,
     BankHead,
     Case,
+    ChangesHead,
+    ChangeText,
     ExplainerMatter,
     GlossaryHead,
     InstrumentText,
     LawsHead,
+    LeafletMatter,
     ModuleMatter,
     PlainMatter,
     RegionFile,
+    SayingsHead,
+    SayingText,
     Strict,
     TermText,
+    WatchHead,
+    WatchText,
 )
 from generator.shape import entries, fit, fit_model
 from generator.source import Source, read_file, split_front_matter
 from generator.yaml_text import Row, Table, parse_yaml
 
-Matter = ExplainerMatter | ModuleMatter | PlainMatter
+Matter = ExplainerMatter | ModuleMatter | LeafletMatter | PlainMatter
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -67,6 +74,9 @@ class Written:
     instruments: tuple[Instrument, ...]
     terms: tuple[Term, ...]
     region: Region
+    watched: tuple[Watch, ...]
+    sayings: tuple[Saying, ...]
+    changes: tuple[Change, ...]
     files: frozenset[str]
     faults: tuple[Fault, ...]
     unread: frozenset[str]
@@ -100,6 +110,9 @@ class _Desk:
         instruments = tuple(self.instruments(f"{layout.content}/laws.yml"))
         terms = tuple(self.terms(f"{layout.content}/glossary.yml"))
         region = self.region()
+        watched = tuple(self.watched(f"{layout.content}/words.yml")) if "words.yml" in files else ()
+        sayings = tuple(self.sayings(f"{layout.content}/old-new.yml")) if "old-new.yml" in files else ()
+        changes = tuple(self.changes(f"{layout.content}/changes.yml")) if "changes.yml" in files else ()
         quizzes = layout.root / layout.quizzes
         names = (name for name in _files(quizzes) if name.endswith((".yml", ".yaml")))
         banks = tuple(bank for name in names if (bank := self.bank(f"{layout.quizzes}/{name}")))
@@ -109,6 +122,9 @@ class _Desk:
             instruments,
             terms,
             region,
+            watched,
+            sayings,
+            changes,
             frozenset(files),
             tuple(self.faults),
             frozenset(self.unread),
@@ -174,9 +190,24 @@ class _Desk:
     def terms(self, path: str) -> Iterator[Term]:
         """The glossary."""
         for text, table in self.entries(path, GlossaryHead, "terms", TermText):
-            see = Ref(text.see, table.value_at("see")) if text.see else None
             citations = tuple(read_citations(table))
-            yield Term(text.id, text.term, tuple(text.also), text.definition, see, table.at, citations)
+            yield Term(text.id, text.term, tuple(text.also), text.definition, _see(text.see, table), table.at, citations, text.history)
+
+    def watched(self, path: str) -> Iterator[Watch]:
+        """The words that are not to be used freely."""
+        for text, _ in self.entries(path, WatchHead, "words", WatchText):
+            yield Watch(tuple(text.words), text.why, text.instead, text.only == "history")
+
+    def sayings(self, path: str) -> Iterator[Saying]:
+        """Old sayings and the rule today."""
+        for text, table in self.entries(path, SayingsHead, "sayings", SayingText):
+            yield Saying(text.topic, text.old, text.now, _see(text.see, table), table.at, tuple(read_citations(table)))
+
+    def changes(self, path: str) -> Iterator[Change]:
+        """What changed, the newest first."""
+        for text, table in self.entries(path, ChangesHead, "changes", ChangeText):
+            see = tuple(Ref(str(target), at) for target, at in entries(table, "see"))
+            yield Change(text.day, text.text, see, table.at, tuple(read_citations(table)))
 
     def draft(self, path: str) -> Draft:
         """A page: front matter, body and outline."""
@@ -232,9 +263,9 @@ class _Desk:
                 cases.append(CaseStem(fitted.id, fitted.stem, at, len(fitted.questions)))
                 parts = entries(value, "questions")
                 pairs = zip(fitted.questions, parts, strict=True)
-                questions += [read_question(part, raw, module, fitted.id) for part, (raw, _) in pairs]
+                questions += [read_question(part, raw, module, fitted) for part, (raw, _) in pairs]
             else:
-                questions.append(read_question(fitted, value, module, None))
+                questions.append(read_question(fitted, value, module))
         if not table.get("questions") and path not in self.unread:
             self.faults.append(_empty_bank(table.key_at("questions") if "questions" in table else table.at))
         at = table.value_at("module") if "module" in table else table.at
@@ -251,13 +282,20 @@ def _files(folder: Path) -> Iterator[str]:
                 yield name
 
 
-def _matter_model(path: str) -> type[ExplainerMatter] | type[ModuleMatter] | type[PlainMatter]:
-    """Which front matter a page has, by where it stands."""
-    if path.endswith("index.md"):
-        return PlainMatter
-    if path.startswith("policy/"):
-        return ExplainerMatter
-    return ModuleMatter if path.startswith("training/") else PlainMatter
+MATTERS: Final[dict[str, type[ExplainerMatter] | type[ModuleMatter] | type[LeafletMatter]]] = {
+    "policy": ExplainerMatter,
+    "training": ModuleMatter,
+    "leaflets": LeafletMatter,
+}
+"""Which front matter the pages of a folder have."""
+
+
+def _matter_model(path: str) -> type[Matter]:
+    return PlainMatter if path.endswith("index.md") else MATTERS.get(path.partition("/")[0], PlainMatter)
+
+
+def _see(target: str | None, table: Table) -> Ref | None:
+    return Ref(target, table.value_at("see")) if target else None
 
 
 def _names(value: object) -> Iterator[str]:

@@ -91,7 +91,7 @@ def test_today_decides_what_is_overdue(tmp_path: Path) -> None:
     assert cunke("check", root, "--strict", "--today", "2027-06-30").exit_code == 0
     run = cunke("check", root, "--today", "2027-07-01")
     assert run.exit_code == 0
-    assert run.stdout.count("提醒 PAG05") == 3
+    assert run.stdout.count("提醒 PAG05") == 4
 
 
 def test_region_is_laid_over(tmp_path: Path) -> None:

@@ -13,14 +13,30 @@ from tests.projects import REAL
 HOUSE: Final = REAL / "generator"
 
 FLOORS: Final = (
-    {"diagnostics", "citation", "schema", "calendar", "memory", "staging", "chance", "site.address", "site.payload"},
+    {"diagnostics", "citation", "schema", "standards", "calendar", "memory", "staging", "chance", "site.address", "site.payload"},
     {"source", "yaml_text", "outline", "instrument", "papercode"},
     {"model", "shape"},
     {"banks", "fingerprint"},
     {"written", "draw"},
     {"read", "syntax"},
     {"rules.registry"},
-    {f"rules.{name}" for name in ("files", "law", "links", "modules", "pages", "questions", "shapes", "suppressions", "words")},
+    {
+        f"rules.{name}"
+        for name in (
+            "balance",
+            "files",
+            "law",
+            "links",
+            "modules",
+            "pages",
+            "prose",
+            "questions",
+            "sections",
+            "shapes",
+            "suppressions",
+            "words",
+        )
+    },
     {"rules"},
     {"check", "report"},
     {"site.menu", "site.quiz"},
@@ -33,7 +49,7 @@ FLOORS: Final = (
 """From the ground up: a module imports from floors below its own."""
 
 ALONE: Final = ("staging", "calendar", "memory", "diagnostics", "citation", "schema")
-RULES_SEE: Final = {"model", "instrument", "diagnostics", "outline", "citation", "rules.registry"}
+RULES_SEE: Final = {"model", "standards", "instrument", "diagnostics", "outline", "citation", "rules.registry"}
 DOORS: Final = {
     "mkdocs": {"plugin", "host"},
     "click": {"cli"},

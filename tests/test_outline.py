@@ -1,5 +1,6 @@
 """What a text points to, in the author's lines and columns."""
 
+from dataclasses import replace
 from textwrap import dedent
 
 import pytest
@@ -38,7 +39,7 @@ def test_columns_count_characters(before: str, after: str) -> None:
     ],
 )
 def test_code_and_comments_point_nowhere(text: str) -> None:
-    assert outline(f"{text}\n") == Outline()
+    assert replace(outline(f"{text}\n"), lines=()) == Outline()
 
 
 def test_what_follows_code_and_comments_counts() -> None:

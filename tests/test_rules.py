@@ -14,7 +14,9 @@ from tests.projects import BASE, chinese_of_ours, copy_base, found, position, sp
 
 COMPANIONS: Final[dict[str, set[str]]] = {
     "LAW07": {"LAW01"},  # the second entry's own id is gone, and pages cite it
+    "PAG02": {"LAW08"},  # the second section under the id has the first one's numbers and not its citations
     "PAG11": {"LAW03"},  # what stands in the misspelt block is no longer told as history
+    "WRD02": {"WRD05"},  # the second entry's meaning is given nowhere
 }
 """What else one Bad fragment breaks, and why."""
 
@@ -24,6 +26,10 @@ ELSEWHERE: Final[dict[str, tuple[str, str]]] = {
     "QUZ05": ("quizzes/leave.yml", "options:"),  # the options as a whole
     "QUZ08": ("quizzes/leave.yml", "blanks:"),  # the answers that do not fit the gaps
     "QUZ10": ("quizzes/leave.yml", "pairs:"),  # the pairs as a whole
+    "PAG15": ("content/policy/leave.md", "---"),
+    "PAG16": ("content/policy/leave.md", "---"),  # the page as a whole
+    "PAG18": ("content/training/m02-visit.md", "---"),
+    "QUZ17": ("quizzes/visit.yml", "module: training/m02-visit.md"),  # the bank as a whole
     "QUZ12": ("quizzes/leave.yml", "- id: leave-001"),  # nothing stands where the explanation is missing
 }
 """Rules that speak of a line beside the fragment."""

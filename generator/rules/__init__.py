@@ -1,6 +1,8 @@
 """What may not be: one generator a rule, `Site -> findings`. Importing this package fills the register."""
 
-from generator.rules import files, law, links, modules, pages, questions, shapes, suppressions, words
+from generator.rules import balance, files, law, links, modules, pages, prose, questions, sections, shapes, suppressions, words
 from generator.rules.registry import RULES
 
-__all__ = ["RULES", "files", "law", "links", "modules", "pages", "questions", "shapes", "suppressions", "words"]
+__all__ = [
+    "RULES", "balance", "files", "law", "links", "modules", "pages", "prose", "questions", "sections", "shapes", "suppressions", "words",
+]  # fmt: skip

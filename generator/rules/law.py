@@ -10,11 +10,17 @@ from generator.rules.registry import rule
 
 
 def _citations(site: Site) -> Iterator[Citation]:
-    """Every citation of pages, questions and glossary."""
-    for citations in (*(page.citations for page in site.pages), *(question.citations for question in site.questions)):
-        yield from citations
+    """Every citation of pages, questions, glossary, old sayings and changes."""
+    for page in site.pages:
+        yield from page.citations
+    for question in site.questions:
+        yield from question.citations
     for term in site.terms:
         yield from term.citations
+    for saying in site.sayings:
+        yield from saying.citations
+    for change in site.changes:
+        yield from change.citations
 
 
 def _known(site: Site) -> Iterator[tuple[Citation, Instrument]]:

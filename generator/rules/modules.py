@@ -5,11 +5,9 @@ from math import ceil
 from typing import Final
 
 from generator.diagnostics import Finding, Ref, Say, Severity, did_you_mean
-from generator.model import Page, Site, question_minutes
+from generator.model import CHARACTERS_A_MINUTE, Page, Site, question_minutes
 from generator.rules.registry import rule
 
-CHARACTERS_A_MINUTE: Final = 300
-"""Careful reading of a Chinese text on a phone; the usual figure for adults is 300 to 500."""
 SLACK: Final = 0.5
 """Stated minutes may be half more or half less than the estimate."""
 
