@@ -10,6 +10,7 @@ import click
 
 from generator import __version__
 from generator.check import stops
+from generator.cli_paper import print_
 from generator.diagnostics import Say
 from generator.draw import draw
 from generator.host import CannotRunError, Outcome, build_project, check_project, serve_project
@@ -38,6 +39,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
+
+
+main.add_command(print_)
 
 
 @main.command(help="检查内容和题库，一次报出所有问题。没有问题退出码 0，有问题 1，没法运行 2。")

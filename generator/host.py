@@ -35,13 +35,19 @@ class CannotRunError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a run: the Site, its diagnostics, the authors' texts by path, and the folder of the site."""
+    """What came of a run: the Site, its diagnostics, the authors' texts by path, and the folder of the site.
+
+    For paper also: the name of the course, the folder of the content, and where the site is on the web (empty where unknown).
+    """
 
     site: Site
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, str]
     folder: Path
     published: bool
+    course: str
+    content: Path
+    address: str
 
 
 def check_project(root: Path, on: date | None = None, region: str | None = None) -> Outcome:
@@ -78,7 +84,11 @@ def _run(root: Path, on: date | None, region: str | None, *, only_check: bool = 
         pass
     if plugin.site is None:
         raise CannotRunError(Say("页面没能生成，请看上面的提示。", "the pages could not be rendered."))
-    return Outcome(plugin.site, plugin.diagnostics, plugin.written.texts, folder, published)
+    return Outcome(plugin.site, plugin.diagnostics, plugin.written.texts, folder, published, *_on_paper(config))
+
+
+def _on_paper(config: MkDocsConfig) -> tuple[str, Path, str]:
+    return config.site_name, Path(config.docs_dir), config.site_url or ""
 
 
 class _Said(logging.Handler):

@@ -1,0 +1,87 @@
+"""The parts of the command `cunke` that print."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final, NoReturn
+
+import click
+
+from generator.check import stops
+from generator.host import CannotRunError, Outcome, check_project
+from generator.paper.engine import CannotPrintError, Printed
+from generator.paper.kinds import KINDS, UnknownError
+from generator.paper.press import Done, Press, put
+from generator.paper.shop import Job, Shop
+
+PROBLEMS: Final = 1
+COULD_NOT_RUN: Final = 2
+SHELF: Final = ".cunke/print"
+"""Below the project: what was printed before, so that it need not be printed again."""
+
+
+@click.command(name="print", help=f"做一份打印用的 PDF。KIND：{'、'.join(f'{name} {kind.title}' for name, kind in KINDS.items())}。")
+@click.argument("kind", type=click.Choice(list(KINDS)), metavar="KIND")
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="项目的文件夹，默认是当前文件夹。")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="放在哪个文件夹，默认是项目下的 print。")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="按哪一天做，如 2026-11-23；默认今天。")
+@click.option("--region", help="用哪个地区的本地信息，如 zhejiang。")
+def print_(kind: str, names: tuple[str, ...], root: Path, out: Path | None, today: datetime | None, region: str | None) -> None:
+    """Print one kind, for the names given or for all there are."""
+    shop = open_shop(root, today.date() if today else None, region)
+    try:
+        jobs = [job for name in names or tuple(KINDS[kind].names(shop)) for job in KINDS[kind].make(shop, name)]
+    except UnknownError as reason:
+        give_up(str(reason), PROBLEMS)
+    folder = out or root / "print"
+    printed = run_press(Press(root / SHELF), jobs)
+    folder.mkdir(parents=True, exist_ok=True)
+    for job in jobs:
+        put(folder / f"{job.name}.pdf", printed[job.name].pdf)
+        click.echo(f"{folder / job.name}.pdf　{printed[job.name].pages} 页　{job.title}")
+
+
+def open_shop(root: Path, on: date | None, region: str | None) -> Shop:
+    """The checked site, ready to print from; ends the command where there is none."""
+    try:
+        outcome = check_project(root.resolve(), on, region)
+    except CannotRunError as reason:
+        give_up(str(reason), COULD_NOT_RUN)
+    if stops(outcome.diagnostics, strict=False):
+        give_up("内容里有错，先运行 cunke check，改好再打印。", PROBLEMS)
+    return shop_of(outcome)
+
+
+def shop_of(outcome: Outcome) -> Shop:
+    """A shop for what a run brought."""
+    return Shop(outcome.site, outcome.course, outcome.content, outcome.address)
+
+
+def run_press(press: Press, jobs: Sequence[Job]) -> dict[str, Printed]:
+    """Print with a bar that moves on for each paper; ends the command where the press refuses."""
+    with counting(len(jobs)) as done:
+        try:
+            return dict(press.run(jobs, done))
+        except CannotPrintError as reason:
+            give_up(str(reason), COULD_NOT_RUN)
+
+
+@contextmanager
+def counting(size: int) -> Iterator[Done]:
+    """A bar on a terminal, nothing elsewhere."""
+    with click.progressbar(range(size), label="正在排版", file=sys.stderr) as bar:
+
+        def done(job: Job) -> None:
+            bar.label = job.title
+            bar.update(1)
+
+        yield done
+
+
+def give_up(reason: str, code: int) -> NoReturn:
+    """Say why, and end."""
+    click.echo(reason, err=True)
+    sys.exit(code)

@@ -1,0 +1,62 @@
+"""Typst, called in this process: content goes in as JSON, a PDF/UA-1 comes out, with the pages on which its marks stand."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Final
+
+import typst
+
+from generator.paper.glyphs import FONTS
+
+TEMPLATES: Final = Path(__file__).parent / "templates"
+STANDARD: Final = "ua-1"
+MARKS: Final = "(marks: query(<mark>).map(m => (m.value, m.location().page())), pages: query(<last>).last().location().page())"
+
+
+class CannotPrintError(Exception):
+    """Typst refused; the message names the paper and what Typst said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A paper: its bytes, how many pages it has, and on which page each mark stands first."""
+
+    pdf: bytes
+    pages: int
+    marks: Mapping[str, int]
+
+
+def print_one(template: str, title: str, content: str, day: date) -> Printed:
+    """Set one paper. `content` is JSON; `day` is what the PDF says of its own age, so that the same content has the same bytes."""
+    compiler = typst.Compiler(input=str(TEMPLATES / template), root=str(TEMPLATES), font_paths=fonts(), sys_inputs={"content": content})
+    noon = datetime(day.year, day.month, day.day, 4, tzinfo=UTC)
+    try:
+        pdf = compiler.compile(format="pdf", pdf_standards=[STANDARD], timestamp=int(noon.timestamp()))
+        found: dict[str, Any] = json.loads(compiler.eval(MARKS))
+    except typst.TypstError as error:
+        raise CannotPrintError(f"《{title}》没能排版：{error.message} {' '.join(error.hints)}") from error
+    assert isinstance(pdf, bytes)
+    marks: dict[str, int] = {}
+    for name, page in found["marks"]:
+        marks.setdefault(name, page)
+    return Printed(pdf, found["pages"], marks)
+
+
+@cache
+def fonts() -> typst.Fonts:
+    """Our own fonts and no others."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+
+
+@cache
+def fingerprint() -> str:
+    """Changes when templates, fonts or Typst change."""
+    files = sorted([*TEMPLATES.iterdir(), *FONTS.iterdir()])
+    told = [version("typst"), STANDARD, *(f"{path.name} {sha256(path.read_bytes()).hexdigest()}" for path in files)]
+    return sha256("\n".join(told).encode()).hexdigest()

@@ -1,0 +1,100 @@
+"""Handouts: a module to keep, in ordinary or large print; and the policy sheet, one explainer on one sheet of paper."""
+
+from typing import Any, Final
+
+from generator.model import Page
+from generator.paper.nodes import Block, Blocks, Heading, Inline, Link, replaced
+from generator.paper.questions import entries, practice
+from generator.paper.shop import Job, Shop
+
+SIZES: Final = (10.5, 10.0, 9.5, 9.0, 8.5)
+TALK: Final = "talk"
+"""The section of an explainer that says how to put it to people."""
+
+
+def handout(shop: Shop, page: Page, *, large: bool = False) -> Job:
+    """What a learner takes home from a module."""
+    module = page.module
+    assert module, page.path
+    boxes = [
+        {"title": "学完能做到", "items": [[one.text] for one in module.objectives]},
+        {"title": "先记住这几句", "items": [shop.data(shop.rich(point)) for point in module.key_points]},
+    ]
+    exercise = practice(shop, page)
+    content = {
+        **common(shop, page),
+        "large": large,
+        "facts": [f"约 {module.minutes} 分钟", f"给{'、'.join(module.audience)}", *_checked(page)],
+        "boxes": boxes,
+        "body": shop.data(shop.noted(shop.tree(page))),
+        "terms": terms_in(shop, shop.tree(page)),
+        "questions": {"title": "随堂练", "code": str(exercise.code), "entries": entries(shop, exercise.drawn)} if exercise.drawn else None,
+        "scan": shop.scan(page.url, "扫码看网页，做自测"),
+    }
+    kind = "large" if large else "handout"
+    return Job(f"{kind}-{stem(page)}", kind, page.title, "handout.typ", content, shop.day([page]), about=page.path)
+
+
+def sheet(shop: Shop, page: Page) -> Job:
+    """One explainer on the two sides of a sheet, to pin up or to hand over; what one says at the door has its own card."""
+    explainer = page.explainer
+    assert explainer, page.path
+    content = {
+        **common(shop, page),
+        "facts": [f"适用：{explainer.reach}", *_checked(page)],
+        "summary": explainer.summary,
+        "leading": 0.58,
+        "room": 24,
+        "body": shop.data(without(shop.tree(page), TALK)),
+        "scan": shop.scan(page.url, "网页上最新的"),
+    }
+    return Job(f"sheet-{stem(page)}", "sheet", page.title, "sheet.typ", content, shop.day([page]), sizes=SIZES, most=2, about=page.path)
+
+
+def without(blocks: Blocks, anchor: str) -> Blocks:
+    """Blocks without one section."""
+    kept: list[Block] = []
+    inside = False
+    for block in blocks:
+        if isinstance(block, Heading):
+            inside = block.anchor.endswith(f"#{anchor}")
+        if not inside:
+            kept.append(block)
+    return tuple(kept)
+
+
+def common(shop: Shop, page: Page) -> dict[str, Any]:
+    """What every paper made from one page says of it."""
+    stale = bool(page.review and page.review.review_by < shop.site.today)
+    return {
+        "title": page.title,
+        "course": shop.course,
+        "description": page.explainer.summary if page.explainer else page.title,
+        "left": shop.site.region.name,
+        "right": f"核对于 {page.review.reviewed}" if page.review else "",
+        "stale": f"这一页该重新核对了，原定最迟 {page.review.review_by}。先以当地现行文件为准。" if stale and page.review else None,
+    }
+
+
+def _checked(page: Page) -> list[str]:
+    return [f"核对于 {page.review.reviewed}"] if page.review else []
+
+
+def terms_in(shop: Shop, tree: Blocks) -> list[dict[str, Any]]:
+    """The glossary's words that a tree marks, in their order there, with what they mean."""
+    met: dict[str, None] = {}
+
+    def meet(one: Inline) -> list[Inline]:
+        if isinstance(one, Link) and one.kind == "term":
+            met.setdefault(one.to)
+        return [one]
+
+    replaced(tree, meet)
+    by_id = {term.id: term for term in shop.site.terms}
+    known = [by_id[name] for name in met if name in by_id]
+    return [{"term": term.term, "said": shop.data(shop.rich(term.definition))} for term in known]
+
+
+def stem(page: Page) -> str:
+    """A page's name for files: `m10-support`."""
+    return page.path.rpartition("/")[2].removesuffix(".md")
