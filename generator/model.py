@@ -124,6 +124,7 @@ class Page:
     module: Module | None = None
     review: Review | None = None
     leaflet: bool = False
+    summary: str = ""
     view: str | None = None
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -80,6 +80,7 @@ def _page(draft: Draft, rendered: Rendered, written: Written) -> Page:
         module=_module(matter, table) if isinstance(matter, ModuleMatter) and table else None,
         review=_review(matter, table) if matter and table else None,
         leaflet=isinstance(matter, LeafletMatter),
+        summary=matter.summary if isinstance(matter, ExplainerMatter | LeafletMatter) else "",
         view=view,
         lists={"topics": tuple(matter.topics), "units": tuple(matter.units)} if isinstance(matter, PlainMatter) else {},
     )

@@ -13,6 +13,7 @@ from generator.diagnostics import Fault, Place, Ref, Say, fault
 from generator.instrument import Instrument
 from generator.model import Bank, CaseStem, Change, Question, Region, Saying, Term, Value, Watch
 from generator.outline import Outline, Suppression, read_outline, read_suppressions
+from generator.proof import unprintable_in, unusable_of
 from generator.schema import (
     QUESTION,
     BankHead,
@@ -137,6 +138,7 @@ class _Desk:
         source = read_file(self.layout.root, path)
         self.sources.append(source)
         self.faults.extend(source.faults)
+        self.faults.extend(unprintable_in(path, source.text))
         if not source.readable:
             self.unread.add(path)
         return source
@@ -225,6 +227,7 @@ class _Desk:
         elif source.readable and model is not PlainMatter:
             self.faults.append(_no_front_matter(at))
         outline = read_outline(source.path, body, first_line)
+        self.faults.extend(unusable_of(path, outline.images, self.layout.root / self.layout.content))
         return Draft(path, body, first_line, matter, table, outline, at)
 
     def region(self) -> Region:

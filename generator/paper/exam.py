@@ -36,7 +36,7 @@ def answer_sheet(shop: Shop, paper: Paper) -> Job:
 def key(shop: Shop, paper: Paper, booklet: Job | None = None) -> Job:
     """The trainer's key: answer, why, section, the words there, and their page on paper (and in the booklet, where there is one)."""
     told = answers(shop, paper.drawn)
-    sources = {page: _source(shop, page) for page in dict.fromkeys(entry["page"] for entry in told)}
+    sources = {page: source_of(shop, page) for page in dict.fromkeys(entry["page"] for entry in told)}
     for entry in told:
         entry["places"] = _places(entry, sources, booklet)
     content = {**_head(shop, paper, "答案和出处"), "entries": told}
@@ -45,13 +45,17 @@ def key(shop: Shop, paper: Paper, booklet: Job | None = None) -> Job:
 
 
 def _places(entry: Entry, sources: Mapping[str, Job], booklet: Job | None) -> list[dict[str, str]]:
-    """Where the answer stands: the paper by its file name, what it is called, and the mark in it."""
-    job = sources[entry["page"]]
-    named = [{"paper": job.name, "called": "讲义" if job.kind == "handout" else "单页", "mark": entry["mark"]}]
-    return named + ([{"paper": booklet.name, "called": "手册", "mark": entry["mark"]}] if booklet else [])
+    """Where the answer stands, on its own paper and in the booklet."""
+    return [place_of(entry, sources[entry["page"]]), *([place_of(entry, booklet)] if booklet else [])]
 
 
-def _source(shop: Shop, path: str) -> Job:
+def place_of(entry: Entry, job: Job) -> dict[str, str]:
+    """On one paper: its file name, what it is called, and the mark in it."""
+    called = {"handout": "讲义", "booklet": "手册"}.get(job.kind, "单页")
+    return {"paper": job.name, "called": called, "mark": entry["mark"]}
+
+
+def source_of(shop: Shop, path: str) -> Job:
     """The paper that a page is printed on."""
     page = shop.site.page[path]
     return handout(shop, page) if page.module else sheet(shop, page)

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from generator.model import Page
-from generator.paper.nodes import Block, Blocks, Heading, Inline, Link, replaced
+from generator.paper.nodes import Block, Blocks, Heading, links_in
 from generator.paper.questions import entries, practice
 from generator.paper.shop import Job, Shop
 
@@ -14,25 +14,19 @@ TALK: Final = "talk"
 
 def handout(shop: Shop, page: Page, *, large: bool = False) -> Job:
     """What a learner takes home from a module."""
-    module = page.module
-    assert module, page.path
-    boxes = [
-        {"title": "学完能做到", "items": [[one.text] for one in module.objectives]},
-        {"title": "先记住这几句", "items": [shop.data(shop.rich(point)) for point in module.key_points]},
-    ]
     exercise = practice(shop, page)
     content = {
         **common(shop, page),
         "large": large,
-        "facts": [f"约 {module.minutes} 分钟", f"给{'、'.join(module.audience)}", *_checked(page)],
-        "boxes": boxes,
+        "facts": facts(page),
+        "boxes": key_boxes(shop, page),
         "body": shop.data(shop.noted(shop.tree(page))),
         "terms": terms_in(shop, shop.tree(page)),
         "questions": {"title": "随堂练", "code": str(exercise.code), "entries": entries(shop, exercise.drawn)} if exercise.drawn else None,
         "scan": shop.scan(page.url, "扫码看网页，做自测"),
     }
     kind = "large" if large else "handout"
-    return Job(f"{kind}-{stem(page)}", kind, page.title, "handout.typ", content, shop.day([page]), about=page.path)
+    return Job(f"{kind}-{named(page)}", kind, page.title, "handout.typ", content, shop.day([page]), about=page.path)
 
 
 def sheet(shop: Shop, page: Page) -> Job:
@@ -41,14 +35,14 @@ def sheet(shop: Shop, page: Page) -> Job:
     assert explainer, page.path
     content = {
         **common(shop, page),
-        "facts": [f"适用：{explainer.reach}", *_checked(page)],
+        "facts": facts(page),
         "summary": explainer.summary,
         "leading": 0.58,
         "room": 24,
         "body": shop.data(without(shop.tree(page), TALK)),
         "scan": shop.scan(page.url, "网页上最新的"),
     }
-    return Job(f"sheet-{stem(page)}", "sheet", page.title, "sheet.typ", content, shop.day([page]), sizes=SIZES, most=2, about=page.path)
+    return Job(f"sheet-{named(page)}", "sheet", page.title, "sheet.typ", content, shop.day([page]), sizes=SIZES, most=2, about=page.path)
 
 
 def without(blocks: Blocks, anchor: str) -> Blocks:
@@ -65,36 +59,48 @@ def without(blocks: Blocks, anchor: str) -> Blocks:
 
 def common(shop: Shop, page: Page) -> dict[str, Any]:
     """What every paper made from one page says of it."""
-    stale = bool(page.review and page.review.review_by < shop.site.today)
     return {
         "title": page.title,
         "course": shop.course,
-        "description": page.explainer.summary if page.explainer else page.title,
+        "description": page.summary or page.title,
         "left": shop.site.region.name,
         "right": f"核对于 {page.review.reviewed}" if page.review else "",
-        "stale": f"这一页该重新核对了，原定最迟 {page.review.review_by}。先以当地现行文件为准。" if stale and page.review else None,
+        "stale": stale(shop, page),
     }
 
 
-def _checked(page: Page) -> list[str]:
-    return [f"核对于 {page.review.reviewed}"] if page.review else []
+def facts(page: Page) -> list[str]:
+    """The line under a title."""
+    of_module = [f"约 {page.module.minutes} 分钟", f"给{'、'.join(page.module.audience)}"] if page.module else []
+    of_explainer = [f"适用：{page.explainer.reach}"] if page.explainer else []
+    return of_module + of_explainer + ([f"核对于 {page.review.reviewed}"] if page.review else [])
+
+
+def stale(shop: Shop, page: Page) -> str | None:
+    """What to say of a page that should have been held against the law again by now."""
+    if not page.review or page.review.review_by >= shop.site.today:
+        return None
+    return f"这一页该重新核对了，原定最迟 {page.review.review_by}。先以当地现行文件为准。"
+
+
+def key_boxes(shop: Shop, page: Page) -> list[dict[str, Any]]:
+    """What one can do after a module, and what to remember; none for other pages."""
+    if not page.module:
+        return []
+    return [
+        {"title": "学完能做到", "items": [[one.text] for one in page.module.objectives]},
+        {"title": "先记住这几句", "items": [shop.told(point) for point in page.module.key_points]},
+    ]
 
 
 def terms_in(shop: Shop, tree: Blocks) -> list[dict[str, Any]]:
     """The glossary's words that a tree marks, in their order there, with what they mean."""
-    met: dict[str, None] = {}
-
-    def meet(one: Inline) -> list[Inline]:
-        if isinstance(one, Link) and one.kind == "term":
-            met.setdefault(one.to)
-        return [one]
-
-    replaced(tree, meet)
+    met = dict.fromkeys(link.to for link in links_in(tree) if link.kind == "term")
     by_id = {term.id: term for term in shop.site.terms}
     known = [by_id[name] for name in met if name in by_id]
     return [{"term": term.term, "said": shop.data(shop.rich(term.definition))} for term in known]
 
 
-def stem(page: Page) -> str:
+def named(page: Page) -> str:
     """A page's name for files: `m10-support`."""
     return page.path.rpartition("/")[2].removesuffix(".md")

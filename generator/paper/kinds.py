@@ -7,9 +7,12 @@ from typing import Final
 from generator.diagnostics import Say, nearest
 from generator.draw import Paper, draw
 from generator.model import Page
+from generator.paper.booklet import WHOLE, booklet, unit_name, units
 from generator.paper.exam import answer_sheet, key, question_paper
-from generator.paper.handout import handout, sheet, stem
+from generator.paper.guide import guide
+from generator.paper.handout import handout, named, sheet
 from generator.paper.shop import Job, Shop
+from generator.paper.small import cards, certificate, leaflet, signin
 from generator.papercode import COUNTS, Blueprint, PaperCode, read_code
 
 TWENTY: Final = 20
@@ -37,17 +40,50 @@ def module_called(shop: Shop, name: str) -> Page:
     """A module by its number (10, m10), its file name (m10-support) or its path."""
     wanted = name.removeprefix("m").lstrip("0")
     for page in shop.site.modules:
-        if page.module and (name in (stem(page), page.path) or wanted == str(page.module.order)):
+        if page.module and (name in (named(page), page.path) or wanted == str(page.module.order)):
             return page
-    raise unknown(name, map(stem, shop.site.modules), "课")
+    raise unknown(name, map(named, shop.site.modules), "课")
 
 
 def explainer_called(shop: Shop, name: str) -> Page:
     """An explainer by its file name (leave) or its path."""
     for page in shop.site.explainers:
-        if name in (stem(page), page.path):
+        if name in (named(page), page.path):
             return page
-    raise unknown(name, map(stem, shop.site.explainers), "政策页")
+    raise unknown(name, map(named, shop.site.explainers), "政策页")
+
+
+def leaflet_called(shop: Shop, name: str) -> Page:
+    """A leaflet by its file name or its path."""
+    for page in _leaflet_pages(shop):
+        if name in (named(page), page.path):
+            return page
+    raise unknown(name, map(named, _leaflet_pages(shop)), "宣传单")
+
+
+def _leaflet_pages(shop: Shop) -> list[Page]:
+    return [page for page in shop.site.pages if page.leaflet]
+
+
+def unit_called(shop: Shop, name: str) -> str | None:
+    """A unit by its title or as `unit-2`; None for the whole course."""
+    found = {unit_name(shop, unit): unit for unit in units(shop)}
+    if name == WHOLE or name in found.values():
+        return None if name == WHOLE else name
+    if name not in found:
+        raise unknown(name, [WHOLE, *found], "单元")
+    return found[name]
+
+
+def cards_called(shop: Shop, name: str) -> Job:
+    """Cards of one topic's explainers, of one explainer, or of all."""
+    topics = [*dict.fromkeys(page.explainer.topic.target for page in shop.site.explainers if page.explainer)]
+    if name == WHOLE:
+        return cards(shop, WHOLE, shop.site.explainers)
+    if name in topics:
+        pages = [page for page in shop.site.explainers if page.explainer and page.explainer.topic.target == name]
+        return cards(shop, f"topic-{topics.index(name) + 1}", pages)
+    return cards(shop, name, [explainer_called(shop, name)])
 
 
 def unknown(name: str, names: Iterable[str], what: str) -> UnknownError:
@@ -58,11 +94,11 @@ def unknown(name: str, names: Iterable[str], what: str) -> UnknownError:
 
 
 def _modules(shop: Shop) -> Iterator[str]:
-    return map(stem, shop.site.modules)
+    return map(named, shop.site.modules)
 
 
 def _explainers(shop: Shop) -> Iterator[str]:
-    return map(stem, shop.site.explainers)
+    return map(named, shop.site.explainers)
 
 
 def _of_module(make: Callable[[Shop, Page], Job]) -> Make:
@@ -93,11 +129,36 @@ def _of_code(make: Callable[[Shop, Paper], Job]) -> Make:
     return lambda shop, name: [make(shop, draw(shop.site, code_called(shop, name)))]
 
 
+def _whole(shop: Shop) -> list[str]:
+    return [WHOLE]
+
+
 KINDS: Final[dict[str, Kind]] = {
     "handout": Kind("讲义", "课", _of_module(handout), _modules),
     "large": Kind("大字讲义", "课", _of_module(lambda shop, page: handout(shop, page, large=True)), _modules),
+    "guide": Kind("讲师手册", "课", _of_module(guide), _modules),
     "sheet": Kind("政策单页", "政策页", lambda shop, name: [sheet(shop, explainer_called(shop, name))], _explainers),
+    "booklet": Kind(
+        "手册",
+        "单元或 course",
+        lambda shop, name: [booklet(shop, unit_called(shop, name))],
+        lambda shop: [WHOLE, *(unit_name(shop, unit) for unit in units(shop))],
+    ),
     "paper": Kind("自测卷", "卷号或课", _of_code(question_paper), _codes),
     "answers": Kind("答题卡", "卷号或课", _of_code(answer_sheet), _codes),
     "key": Kind("答案和出处", "卷号或课", _of_code(key), _codes),
+    "cards": Kind("入户卡片", "政策页、专题或 course", lambda shop, name: [cards_called(shop, name)], _whole),
+    "leaflet": Kind(
+        "宣传单",
+        "宣传单",
+        lambda shop, name: [leaflet(shop, leaflet_called(shop, name))],
+        lambda shop: map(named, _leaflet_pages(shop)),
+    ),
+    "signin": Kind("签到表", "课", _of_module(signin), _modules),
+    "certificate": Kind(
+        "学习证明",
+        "课或 course",
+        lambda shop, name: [certificate(shop, None if name == WHOLE else module_called(shop, name))],
+        _whole,
+    ),
 }

@@ -1,6 +1,6 @@
 """The typed tree of what is printed: blocks that hold inlines. Immutable; `as_data` makes it JSON for the templates."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from types import MappingProxyType
 from typing import Any, Final, Literal, TypeVar
@@ -190,6 +190,18 @@ def replaced(node: N, change: Callable[[Any], Iterable[Any]]) -> N:
     inner_fields = {one.name: getattr(node, one.name) for one in fields(node) if one.name in CONTENT}
     inside = {name: replaced(value, change) for name, value in inner_fields.items() if isinstance(value, tuple)}
     return replace(node, **inside) if inside else node
+
+
+def links_in(node: Any) -> Iterator[Link]:
+    """Every link of a tree, in reading order."""
+    if isinstance(node, Link):
+        yield node
+    elif isinstance(node, tuple):
+        for one in node:
+            yield from links_in(one)
+    elif is_dataclass(node):
+        for one in fields(node):
+            yield from links_in(getattr(node, one.name))
 
 
 def words_of(node: Any) -> str:

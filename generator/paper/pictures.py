@@ -17,7 +17,6 @@ WIDEST: Final = 150.0
 """Millimetres that a picture may take across A4."""
 PIXEL: Final = 25.4 / 96
 KINDS: Final = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
-ENDINGS: Final = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"})
 FRAME: Final = Path(__file__).parent / "templates" / "picture.svg"
 
 

@@ -1,8 +1,9 @@
 """What may not be: one generator a rule, `Site -> findings`. Importing this package fills the register."""
 
-from generator.rules import balance, files, law, links, modules, pages, prose, questions, sections, shapes, suppressions, words
+from generator.rules import balance, files, law, links, modules, pages, paper, prose, questions, sections, shapes, suppressions, words
 from generator.rules.registry import RULES
 
 __all__ = [
-    "RULES", "balance", "files", "law", "links", "modules", "pages", "prose", "questions", "sections", "shapes", "suppressions", "words",
+    "RULES", "balance", "files", "law", "links", "modules", "pages", "paper", "prose", "questions", "sections", "shapes", "suppressions",
+    "words",
 ]  # fmt: skip
