@@ -3,8 +3,11 @@
 import re
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
+
+from lxml import etree, html
 
 from generator.model import fold
 
@@ -18,8 +21,13 @@ def run(*command: str) -> str:
     return subprocess.run(command, check=True, capture_output=True).stdout.decode("utf-8", "replace")
 
 
-def read_aloud(pdf: Path) -> Iterator[tuple[tuple[str, ...], str]]:
+@cache
+def read_aloud(pdf: Path) -> tuple[tuple[tuple[str, ...], str], ...]:
     """Each piece of text in the order of the tags, as a screen reader has it, with the tags around it."""
+    return tuple(_read_aloud(pdf))
+
+
+def _read_aloud(pdf: Path) -> Iterator[tuple[tuple[str, ...], str]]:
     around: list[tuple[int, str]] = []
     for line in run("pdfinfo", "-struct-text", str(pdf)).split("\n"):
         found = NODE.fullmatch(line)
@@ -43,9 +51,53 @@ def footnotes(pdf: Path) -> str:
     return fold("".join(text for tags, text in read_aloud(pdf) if "Note" in tags and "Lbl" not in tags))
 
 
-def page_text(pdf: Path, page: int, last: int | None = None) -> str:
-    """What stands on a page, in the order in which it was drawn, folded."""
-    return fold(run("pdftotext", "-raw", "-f", str(page), "-l", str(last or page), str(pdf), "-"))
+@cache
+def pages(pdf: Path) -> tuple[str, ...]:
+    """What stands on each page, in the order in which it was drawn, folded."""
+    return tuple(fold(page) for page in run("pdftotext", "-raw", str(pdf), "-").split("\f"))
+
+
+def page_text(pdf: Path, page: int) -> str:
+    """One page, from 1; empty behind the last."""
+    return pages(pdf)[page - 1] if page <= len(pages(pdf)) else ""
+
+
+class Word(NamedTuple):
+    """A run of text and where it stands, in points from the upper left corner of its page."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+
+
+@cache
+def words(pdf: Path) -> tuple[Word, ...]:
+    """All words with their places."""
+    root = html.fromstring(run("pdftotext", "-bbox", str(pdf), "-").encode())
+    return tuple(_word(page, word) for page, sheet in enumerate(root.iter("page"), 1) for word in sheet.iter("word"))
+
+
+def _word(page: int, word: etree._Element) -> Word:
+    left, top, right, bottom = (float(str(word.get(side))) for side in ("xmin", "ymin", "xmax", "ymax"))
+    return Word(page, left, top, right, bottom, word.text or "")
+
+
+def beside(pdf: Path, one: Word) -> list[Word]:
+    """What stands on the line of a word."""
+    return [two for two in words(pdf) if two.page == one.page and two.top < one.bottom - 2 and two.bottom > one.top + 2 and two != one]
+
+
+def begins_a_line(pdf: Path, one: Word) -> bool:
+    """Whether nothing stands close before it; closed-up punctuation overlaps what stands before it."""
+    return not any(two.left < one.left and one.left - 9 < two.right < one.left + 13 for two in beside(pdf, one))
+
+
+def stands_alone(pdf: Path, one: Word) -> bool:
+    """Whether nothing stands close to it on its line."""
+    return not any(abs(two.left - one.right) < 30 or abs(two.right - one.left) < 30 for two in beside(pdf, one))
 
 
 def about(pdf: Path) -> dict[str, str]:

@@ -20,7 +20,7 @@ def handout(shop: Shop, page: Page, *, large: bool = False) -> Job:
         "large": large,
         "facts": facts(page),
         "boxes": key_boxes(shop, page),
-        "body": shop.data(shop.noted(shop.tree(page))),
+        "body": shop.data(shop.noted(page)),
         "terms": terms_in(shop, shop.tree(page)),
         "questions": {"title": "随堂练", "code": str(exercise.code), "entries": entries(shop, exercise.drawn)} if exercise.drawn else None,
         "scan": shop.scan(page.url, "扫码看网页，做自测"),

@@ -112,10 +112,14 @@ class Shop:
             wanted.setdefault(one.source.target, []).append((QUESTION + one.id, one.evidence.target))
         return wanted
 
-    def noted(self, blocks: Blocks) -> Blocks:
-        """Each new page or address that is linked gets a footnote that says where it leads; headings are left alone."""
+    def noted(self, page: Page) -> Blocks:
+        """A page's blocks; each new page or address that is linked gets a footnote that says where it leads, outside headings."""
         seen: set[str] = set()
-        return tuple(block if isinstance(block, Heading) else replaced((block,), lambda one: self._noted(one, seen))[0] for block in blocks)
+
+        def note(one: Inline) -> Iterable[Inline]:
+            return (one,) if isinstance(one, Link) and one.to.partition("#")[0] == page.path else self._noted(one, seen)
+
+        return tuple(block if isinstance(block, Heading) else replaced((block,), note)[0] for block in self.tree(page))
 
     def _noted(self, one: Inline, seen: set[str]) -> Iterable[Inline]:
         if not isinstance(one, Link) or one.kind not in ("page", "web") or one.to in seen:
