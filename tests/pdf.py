@@ -76,7 +76,7 @@ class Word(NamedTuple):
 @cache
 def words(pdf: Path) -> tuple[Word, ...]:
     """All words with their places."""
-    root = html.fromstring(run("pdftotext", "-bbox", str(pdf), "-").encode())
+    root = html.fromstring(run("pdftotext", "-bbox", str(pdf), "-").encode(), parser=html.HTMLParser(encoding="utf-8"))
     return tuple(_word(page, word) for page, sheet in enumerate(root.iter("page"), 1) for word in sheet.iter("word"))
 
 
@@ -98,6 +98,13 @@ def begins_a_line(pdf: Path, one: Word) -> bool:
 def stands_alone(pdf: Path, one: Word) -> bool:
     """Whether nothing stands close to it on its line."""
     return not any(abs(two.left - one.right) < 30 or abs(two.right - one.left) < 30 for two in beside(pdf, one))
+
+
+def is_the_line_above(one: Word, other: Word) -> bool:
+    """Whether one word begins the line above the other, in the same size."""
+    height = other.bottom - other.top
+    same = abs(one.bottom - one.top - height) < 0.5 and abs(one.left - other.left) < 2
+    return one.page == other.page and same and 0 < other.top - one.top < 2.2 * height
 
 
 def about(pdf: Path) -> dict[str, str]:
