@@ -19,6 +19,7 @@ from generator.papercode import read_code, read_print
 from generator.report import REPORTERS, as_text, say
 from generator.schema import SCHEMAS
 from generator.start import KINDS, TakenError, start
+from generator.stats import as_lines, stats
 
 PROBLEMS: Final = 1
 COULD_NOT_RUN: Final = 2
@@ -95,6 +96,19 @@ def _made(outcome: Outcome) -> Say:
         f"Open {folder / 'index.html'} to look at it; upload the folder {folder} to publish it.\n"
         "Live preview: cunke serve",
     )
+
+
+@main.command("stats", help="数一数：多少页、多少课、多少题，哪些规定还没有题来考。")
+@root_option
+@today_option
+@click.option("--json", "as_json", is_flag=True, help="给别的程序看的 JSON。")
+def count(root: Path, today: datetime | None, as_json: bool) -> None:
+    """Print what there is in numbers."""
+    try:
+        counts = stats(check_project(root.resolve(), _day(today)).site)
+    except CannotRunError as reason:
+        _give_up(reason, "zh")
+    click.echo(json.dumps(counts, ensure_ascii=False, indent=2) if as_json else as_lines(counts))
 
 
 @main.command(help="边改边看：存盘后网页自动更新。有问题的页面也能看，问题写在这个窗口里。")

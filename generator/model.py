@@ -99,6 +99,13 @@ class Explainer:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaflet:
+    """What a leaflet for villagers says of itself; each section is one panel."""
+
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """When a page was last held against the law, and until when that may be trusted."""
 
@@ -123,10 +130,9 @@ class Page:
     explainer: Explainer | None = None
     module: Module | None = None
     review: Review | None = None
-    leaflet: bool = False
-    summary: str = ""
+    leaflet: Leaflet | None = None
     view: str | None = None
-    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lists: Mapping[str, tuple[Ref, ...]] = field(default_factory=dict)
 
     @property
     def teaches(self) -> bool:
@@ -365,8 +371,8 @@ class Site:
         return _grouped((citation.instrument.target, one) for one in citing for citation in one.citations)
 
     def listed(self, name: str) -> tuple[str, ...]:
-        """The names under a list key (`topics`, `units`) of the page that keeps that list, in its order."""
-        return next((page.lists[name] for page in self.pages if page.lists.get(name)), ())
+        """The names under a list key (`topics`, `units`, `asked`, `at_hand`) of the page that keeps that list, in its order."""
+        return next((tuple(ref.target for ref in page.lists[name]) for page in self.pages if page.lists.get(name)), ())
 
     def lost(self, target: str) -> bool:
         """Whether what a pointer names was written but could not be read: that is said once, where it stands."""

@@ -8,7 +8,7 @@ from lxml import etree, html
 
 from generator.citation import parse_articles
 from generator.diagnostics import Ref
-from generator.model import Citation, Explainer, Module, Objective, Page, Review, Section, Site, fold
+from generator.model import Citation, Explainer, Leaflet, Module, Objective, Page, Review, Section, Site, fold
 from generator.outline import Heading, Mention
 from generator.schema import ExplainerMatter, LeafletMatter, ModuleMatter, PlainMatter
 from generator.shape import entries
@@ -19,6 +19,8 @@ from generator.yaml_text import Table
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 BLOCKS = HEADINGS | {"p", "li", "tr", "td", "th", "div", "table", "ul", "ol", "dd", "dt", "blockquote", "pre", "br", "details"}
 UNSEEN = frozenset({"script", "style", "template"})
+LISTS = ("topics", "units", "asked", "at_hand")
+"""What an index page or the home page may list in its front matter."""
 TRAINER = "ck-trainer"
 """Class of the notes that only trainers see; they answer no question."""
 
@@ -79,10 +81,9 @@ def _page(draft: Draft, rendered: Rendered, written: Written) -> Page:
         explainer=_explainer(matter, table) if isinstance(matter, ExplainerMatter) and table else None,
         module=_module(matter, table) if isinstance(matter, ModuleMatter) and table else None,
         review=_review(matter, table) if matter and table else None,
-        leaflet=isinstance(matter, LeafletMatter),
-        summary=matter.summary if isinstance(matter, ExplainerMatter | LeafletMatter) else "",
+        leaflet=Leaflet(matter.summary) if isinstance(matter, LeafletMatter) else None,
         view=view,
-        lists={"topics": tuple(matter.topics), "units": tuple(matter.units)} if isinstance(matter, PlainMatter) else {},
+        lists={name: _refs(table, name) for name in LISTS if name in table} if isinstance(matter, PlainMatter) and table else {},
     )
 
 

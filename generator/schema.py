@@ -351,6 +351,8 @@ class PlainMatter(Strict):
     view: View | None = None
     topics: list[Text] = Field(default_factory=list)
     units: list[Text] = Field(default_factory=list)
+    asked: list[Text] = Field(default_factory=list, description="首页“大家常查”列哪些页面：policy/leave.md")
+    at_hand: list[Text] = Field(default_factory=list, description="首页“手边用得上”列哪些页面：hotlines.md")
     description: Text | None = None
     reviewed: Day | None = Field(None, description="最近一次核对的日期")
     review_by: Day | None = Field(None, description="最迟哪天要再核对")

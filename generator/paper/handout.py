@@ -62,7 +62,7 @@ def common(shop: Shop, page: Page) -> dict[str, Any]:
     return {
         "title": page.title,
         "course": shop.course,
-        "description": page.summary or page.title,
+        "description": page.explainer.summary if page.explainer else page.leaflet.summary if page.leaflet else page.title,
         "left": shop.site.region.name,
         "right": f"核对于 {page.review.reviewed}" if page.review else "",
         "stale": stale(shop, page),

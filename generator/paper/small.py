@@ -53,7 +53,7 @@ def leaflet(shop: Shop, page: Page) -> Job:
     panels += [None] * (6 - len(panels))
     content = {
         **common(shop, page),
-        "summary": words_of(shop.rich(page.summary)),
+        "summary": shop.words(page.leaflet.summary) if page.leaflet else "",
         "scan": shop.scan(page.url, "扫码看详细的"),
         "outside": [panels[4], panels[5], panels[0]],
         "inside": panels[1:4],

@@ -55,7 +55,7 @@ def duplicate_term(site: Site) -> Iterator[Finding]:
 
 @rule("WRD03", Severity.ERROR, "see 指的小节不存在", "a see-pointer names what does not exist")
 def missing_see(site: Site) -> Iterator[Finding]:
-    """词汇、老说法和更新里的 see 写明到哪一节看详细的；更新也可以只写页面。
+    """词汇、老说法、更新里的 see 和首页列的页面，都要真有；更新和首页可以只写页面。
 
     Bad: content/glossary.yml
         see: policy/leave.md#maternity-day
@@ -73,6 +73,8 @@ def missing_see(site: Site) -> Iterator[Finding]:
 
 
 def _sees(site: Site) -> Iterator[Ref]:
+    for page in site.pages:
+        yield from (*page.lists.get("asked", ()), *page.lists.get("at_hand", ()))
     yield from (term.see for term in site.terms if term.see)
     yield from (saying.see for saying in site.sayings if saying.see)
     for change in site.changes:

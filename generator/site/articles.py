@@ -1,7 +1,7 @@
 """The article of each page: its head, the author's text with section footers, the self-test, the generator's own lists."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from generator.model import Page, Question, Site, question_minutes
 from generator.rules import RULES
 from generator.rules.registry import example_of
 from generator.site.address import relative
+from generator.site.lists import LISTS, grouped
 from generator.site.menu import trainer_path
 from generator.site.quiz import KINDS, quiz_of
 from generator.syntax import plain
@@ -77,6 +78,8 @@ class Press:
             return self.render("explainer.html", page, body=self.body(page, page.url))
         if page.view:
             return self.view(page)
+        if page.leaflet:
+            return self.render("leaflet.html", page, body=Markup(page.html))  # noqa: S704 (rendered Markdown)
         return self.render("plain.html", page, body=Markup(page.html))  # noqa: S704 (rendered Markdown)
 
     def module(self, page: Page, *, trainer: bool) -> Article:
@@ -111,7 +114,8 @@ class Press:
 
         html = self.templates.get_template(template).render(
             page=page, site=self.site, to=to, url=self.url, sizes=self.sizes, minutes=question_minutes, trainer_path=trainer_path,
-            rich=lambda text: self.rich(text, here), stale=bool(page.review and page.review.review_by < self.site.today),
+            rich=lambda text: self.rich(text, here), name_of=self.name_of,
+            stale=bool(page.review and page.review.review_by < self.site.today),
             **context,
         )  # fmt: skip
         return Article(html, page.path, added)
@@ -140,6 +144,13 @@ class Press:
         page = self.site.page.get(name)
         return (page.url if page else name) + mark + anchor
 
+    def name_of(self, path: str) -> str:
+        """The title of a page, or of a page and its section."""
+        name, mark, _ = path.partition("#")
+        page = self.site.page.get(name)
+        section = self.site.section.get(path)
+        return (page.title if page else name) + (f"：{section.title}" if mark and section else "")
+
     def rich(self, text: str, here: str) -> Markup:
         """A question's text with citations as links to the register."""
         register = relative(here, self.url("laws.md"))
@@ -158,14 +169,6 @@ class Press:
 Listed = tuple[Mapping[str, Any], tuple[Added, ...]]
 
 
-def _grouped(names: tuple[str, ...], pages: Iterator[tuple[str, Page]]) -> list[tuple[str, list[Page]]]:
-    """Pages under their names, listed names first and in their order, empty groups left out."""
-    groups: dict[str, list[Page]] = {name: [] for name in names}
-    for name, page in pages:
-        groups.setdefault(name, []).append(page)
-    return [(name, found) for name, found in groups.items() if found]
-
-
 def _home(site: Site) -> Listed:
     counts = {
         "explainers": len(site.explainers),
@@ -173,18 +176,19 @@ def _home(site: Site) -> Listed:
         "questions": len(site.questions),
         "laws": len(site.instruments),
     }
-    return {"counts": counts, "groups": _topics(site)[0]["groups"]}, ()
+    chosen = {name: [site.page[path] for path in site.listed(name) if path in site.page] for name in ("asked", "at_hand")}
+    return {"counts": counts, "groups": _topics(site)[0]["groups"], **chosen}, ()
 
 
 def _topics(site: Site) -> Listed:
     pages = ((page.explainer.topic.target, page) for page in site.explainers if page.explainer)
-    return {"groups": _grouped(site.listed("topics"), pages)}, ()
+    return {"groups": grouped(site.listed("topics"), pages)}, ()
 
 
 def _curriculum(site: Site) -> Listed:
     pages = ((page.module.unit.target, page) for page in site.modules if page.module)
     total = sum(page.module.minutes for page in site.modules if page.module)
-    return {"groups": _grouped(site.listed("units"), pages), "total": total}, ()
+    return {"groups": grouped(site.listed("units"), pages), "total": total}, ()
 
 
 def _selftests(site: Site) -> Listed:
@@ -218,6 +222,11 @@ def _rules(site: Site) -> Listed:
     return {"rules": [(rule, example_of(rule)) for rule in RULES.values()], "weights": WEIGHTS}, ()
 
 
+def _plain(listed: Callable[[Site], Mapping[str, Any]]) -> Callable[[Site], Listed]:
+    """A list whose headings need no place in the table of contents."""
+    return lambda site: (listed(site), ())
+
+
 WEIGHTS: Final = {"error": "错误，不改不能发布", "warning": "提醒", "note": "提示"}
 VIEWS: Final[dict[str, Callable[[Site], Listed]]] = {
     "home": _home,
@@ -228,5 +237,6 @@ VIEWS: Final[dict[str, Callable[[Site], Listed]]] = {
     "laws": _laws,
     "glossary": _glossary,
     "rules": _rules,
+    **{name: _plain(listed) for name, listed in LISTS.items()},
 }
 """The lists that a page may ask for with `view:`."""

@@ -8,7 +8,11 @@ from generator.written import Draft, Written
 
 SUFFIX: Final = "-trainer"
 """`training/m01.md` has its trainer's view at `training/m01-trainer.md`, in the same folder so that its links hold."""
-HOUSE: Final = ("selftest.md", "print.md", "glossary.md", "laws.md", "rules.md")
+HOUSE: Final = (
+    "selftest.md", "old-new.md", "talk-cards.md", "leaflets/index.md", "hotlines.md", "print.md",
+    "timeline.md", "glossary.md", "laws.md", "changes.md", "rules.md",
+)  # fmt: skip
+"""The pages of the house, in the order of the menu; those that a project does not have are left out."""
 
 
 def menu(written: Written) -> list[Any]:
