@@ -10,7 +10,7 @@ import click
 
 from generator import __version__
 from generator.check import stops
-from generator.cli_paper import print_
+from generator.cli_paper import print_, printing_into
 from generator.diagnostics import Say
 from generator.draw import draw
 from generator.host import CannotRunError, Outcome, build_project, check_project, serve_project
@@ -68,10 +68,12 @@ def check(root: Path, today: datetime | None, region: str | None, strict: bool, 
 @region_option
 @strict_option
 @language_option
-def build(root: Path, today: datetime | None, region: str | None, strict: bool, lang: str) -> None:
+@click.option("--print", "printed", is_flag=True, help="连同打印用的 PDF 一起做，列在“打印”页上。")
+def build(root: Path, today: datetime | None, region: str | None, strict: bool, lang: str, printed: bool) -> None:
     """Check and build."""
     try:
-        outcome = build_project(root.resolve(), _day(today), region, strict=strict)
+        printing = printing_into(root) if printed else None
+        outcome = build_project(root.resolve(), _day(today), region, strict=strict, printing=printing)
     except CannotRunError as reason:
         _give_up(reason, lang)
     if outcome.diagnostics:

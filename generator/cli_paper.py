@@ -1,7 +1,7 @@
 """The parts of the command `cunke` that print."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -10,11 +10,14 @@ from typing import Final, NoReturn
 import click
 
 from generator.check import stops
-from generator.host import CannotRunError, Outcome, check_project
+from generator.host import CannotRunError, Outcome, Printing, check_project
+from generator.model import Site
+from generator.paper.centre import catalogue, with_site
 from generator.paper.engine import CannotPrintError, Printed
 from generator.paper.kinds import KINDS, UnknownError
 from generator.paper.press import Done, Press, put
 from generator.paper.shop import Job, Shop
+from generator.site.printed import Printed as WithSite
 
 PROBLEMS: Final = 1
 COULD_NOT_RUN: Final = 2
@@ -60,22 +63,47 @@ def shop_of(outcome: Outcome) -> Shop:
     return Shop(outcome.site, outcome.course, outcome.content, outcome.address)
 
 
-def run_press(press: Press, jobs: Sequence[Job]) -> dict[str, Printed]:
+def printing_into(root: Path) -> Printing:
+    """What prints everything that goes with a site, for the host; keeps what was printed for the next time."""
+
+    def printing(site: Site, course: str, pictures: Path, address: str) -> WithSite:
+        press, shown = Press(root / SHELF), []
+
+        def jobs() -> Iterator[Job]:
+            for one in catalogue(Shop(site, course, pictures, address)):
+                shown.append(one)
+                yield one.job
+
+        printed = run_press(press, jobs())
+        press.tidy()
+        return with_site(shown, printed)
+
+    return printing
+
+
+def run_press(press: Press, jobs: Iterable[Job]) -> dict[str, Printed]:
     """Print with a bar that moves on for each paper; ends the command where the press refuses."""
-    with counting(len(jobs)) as done:
+    with counting() as done:
         try:
-            return dict(press.run(jobs, done))
+            printed = dict(press.run(jobs, done))
         except CannotPrintError as reason:
             give_up(str(reason), COULD_NOT_RUN)
+    for name, one in printed.items():
+        for tight in one.tight:
+            click.echo(f"{name}：《{tight}》的字太多，最小的字也放不下，印出来会缺一截。", err=True)
+    return printed
 
 
 @contextmanager
-def counting(size: int) -> Iterator[Done]:
+def counting() -> Iterator[Done]:
     """A bar on a terminal, nothing elsewhere."""
-    with click.progressbar(range(size), label="正在排版", file=sys.stderr) as bar:
+    if not sys.stderr.isatty():
+        yield lambda job, known: None
+        return
+    with click.progressbar(range(1), label="正在排版", file=sys.stderr, show_eta=False, show_pos=True) as bar:
 
-        def done(job: Job) -> None:
-            bar.label = job.title
+        def done(job: Job, known: int) -> None:
+            bar.length, bar.label = known, job.title
             bar.update(1)
 
         yield done

@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,9 +20,12 @@ from generator.diagnostics import Diagnostic, Say
 from generator.memory import collector_paused
 from generator.model import Site
 from generator.plugin import CunkePlugin
+from generator.site.printed import Printed
 from generator.staging import Staging
 
 NAME: Final = "cunke"
+Printing = Callable[[Site, str, Path, str], Printed]
+"""Prints a checked site: the site, the name of the course, the folder of the content, where the site is on the web."""
 
 
 class CannotRunError(Exception):
@@ -55,17 +58,23 @@ def check_project(root: Path, on: date | None = None, region: str | None = None)
     return _run(root, on, region, only_check=True)
 
 
-def build_project(root: Path, on: date | None = None, region: str | None = None, *, strict: bool = False) -> Outcome:
-    """Render, check and, where nothing stops it, publish into the site's folder."""
-    return _run(root, on, region, strict=strict)
+def build_project(
+    root: Path, on: date | None = None, region: str | None = None, *, strict: bool = False, printing: Printing | None = None
+) -> Outcome:
+    """Render, check and, where nothing stops it, publish into the site's folder, with what `printing` makes of it."""
+    return _run(root, on, region, strict=strict, printing=printing)
 
 
-def _run(root: Path, on: date | None, region: str | None, *, only_check: bool = False, strict: bool = False) -> Outcome:
+def _run(
+    root: Path, on: date | None, region: str | None, *, only_check: bool = False, strict: bool = False, printing: Printing | None = None
+) -> Outcome:
     config = _config(root)
     plugin = config.plugins[NAME]
     assert isinstance(plugin, CunkePlugin)
     plugin.config.update(only_check=only_check, strict=strict or plugin.config.strict, today=on or plugin.config.today)
     plugin.config.region = region if region is not None else plugin.config.region
+    if printing:
+        plugin.printing = lambda site: printing(site, *_on_paper(config))
     folder = Path(config.site_dir)
     if not only_check and not Staging(folder).replaceable:
         raise CannotRunError(

@@ -16,6 +16,10 @@ WHOLE: Final = "course"
 
 def booklet(shop: Shop, unit: str | None = None) -> Job:
     """Of one unit with the explainers that its questions and links lead to, or of the whole course."""
+    return shop.once(f"booklet-{unit_name(shop, unit)}", lambda: _booklet(shop, unit))
+
+
+def _booklet(shop: Shop, unit: str | None) -> Job:
     modules = [page for page in shop.site.modules if page.module and unit in (None, page.module.unit.target)]
     explainers = list(shop.site.explainers) if unit is None else _leant_on(shop, modules)
     parts = [*_units(shop, modules), *_topics(shop, explainers)]

@@ -1,7 +1,7 @@
 """Typst, called in this process: content goes in as JSON, a PDF/UA-1 comes out, with the pages on which its marks stand."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -16,7 +16,10 @@ from generator.paper.glyphs import FONTS
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 STANDARD: Final = "ua-1"
-MARKS: Final = "(marks: query(<mark>).map(m => (m.value, m.location().page())), pages: query(<last>).last().location().page())"
+MARKS: Final = (
+    "(marks: query(<mark>).map(m => (m.value, m.location().page())), tight: query(<tight>).map(m => m.value), "
+    "pages: query(<last>).last().location().page())"
+)
 
 
 class CannotPrintError(Exception):
@@ -25,27 +28,42 @@ class CannotPrintError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A paper: its bytes, how many pages it has, and on which page each mark stands first."""
+    """A paper: its bytes, its number of pages, on which page each mark stands first, and what did not fit where it should stand."""
 
     pdf: bytes
     pages: int
     marks: Mapping[str, int]
+    tight: tuple[str, ...] = ()
 
 
-def print_one(template: str, title: str, content: str, day: date) -> Printed:
-    """Set one paper. `content` is JSON; `day` is what the PDF says of its own age, so that the same content has the same bytes."""
-    compiler = typst.Compiler(input=str(TEMPLATES / template), root=str(TEMPLATES), font_paths=fonts(), sys_inputs={"content": content})
+def set_type(template: str, title: str, content: str, day: date, sizes: Sequence[float] = (), most: int = 0) -> Printed:
+    """Set one paper: in the largest of the sizes (points) in which it takes so many pages at most, where sizes are given.
+
+    `content` is JSON; `day` is what the PDF says of its own age, so that the same content has the same bytes.
+    """
+    printed = None
+    for size in sizes or (None,):
+        inputs = {"content": content} | ({"size": str(size)} if size else {})
+        printed = _set(template, title, inputs, day)
+        if printed.pages <= most:
+            break
+    assert printed
+    return printed
+
+
+def _set(template: str, title: str, inputs: dict[str, str], day: date) -> Printed:
+    compiler = typst.Compiler(input=str(TEMPLATES / template), root=str(TEMPLATES), font_paths=fonts(), sys_inputs=inputs)
     noon = datetime(day.year, day.month, day.day, 4, tzinfo=UTC)
     try:
         pdf = compiler.compile(format="pdf", pdf_standards=[STANDARD], timestamp=int(noon.timestamp()))
         found: dict[str, Any] = json.loads(compiler.eval(MARKS))
     except typst.TypstError as error:
-        raise CannotPrintError(f"《{title}》没能排版：{error.message} {' '.join(error.hints)}") from error
+        raise CannotPrintError(f"《{title}》没能排版：{error.message} {' '.join(error.hints)}") from None
     assert isinstance(pdf, bytes)
     marks: dict[str, int] = {}
     for name, page in found["marks"]:
         marks.setdefault(name, page)
-    return Printed(pdf, found["pages"], marks)
+    return Printed(pdf, found["pages"], marks, tuple(dict.fromkeys(found["tight"])))
 
 
 @cache

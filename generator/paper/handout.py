@@ -14,35 +14,42 @@ TALK: Final = "talk"
 
 def handout(shop: Shop, page: Page, *, large: bool = False) -> Job:
     """What a learner takes home from a module."""
+    kind = "large" if large else "handout"
+    return shop.once(f"{kind}-{named(page)}", lambda: _handout(shop, page, kind))
+
+
+def _handout(shop: Shop, page: Page, kind: str) -> Job:
     exercise = practice(shop, page)
+    questions = {"title": "随堂练", "code": str(exercise.code), "entries": entries(shop, exercise.drawn)}
     content = {
         **common(shop, page),
-        "large": large,
+        "large": kind == "large",
         "facts": facts(page),
         "boxes": key_boxes(shop, page),
         "body": shop.data(shop.noted(page)),
         "terms": terms_in(shop, shop.tree(page)),
-        "questions": {"title": "随堂练", "code": str(exercise.code), "entries": entries(shop, exercise.drawn)} if exercise.drawn else None,
+        "questions": questions if exercise.drawn else None,
         "scan": shop.scan(page.url, "扫码看网页，做自测"),
     }
-    kind = "large" if large else "handout"
     return Job(f"{kind}-{named(page)}", kind, page.title, "handout.typ", content, shop.day([page]), about=page.path)
 
 
 def sheet(shop: Shop, page: Page) -> Job:
     """One explainer on the two sides of a sheet, to pin up or to hand over; what one says at the door has its own card."""
-    explainer = page.explainer
-    assert explainer, page.path
+    return shop.once(f"sheet-{named(page)}", lambda: _sheet(shop, page))
+
+
+def _sheet(shop: Shop, page: Page) -> Job:
     content = {
         **common(shop, page),
         "facts": facts(page),
-        "summary": explainer.summary,
+        "summary": page.explainer.summary if page.explainer else "",
         "leading": 0.58,
-        "room": 24,
         "body": shop.data(without(shop.tree(page), TALK)),
         "scan": shop.scan(page.url, "网页上最新的"),
     }
-    return Job(f"sheet-{named(page)}", "sheet", page.title, "sheet.typ", content, shop.day([page]), sizes=SIZES, most=2, about=page.path)
+    name = f"sheet-{named(page)}"
+    return Job(name, "sheet", page.title, "sheet.typ", content, shop.day([page]), sizes=SIZES, most=2, about=page.path)
 
 
 def without(blocks: Blocks, anchor: str) -> Blocks:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.diagnostics import Say, nearest
-from generator.draw import Paper, draw
+from generator.draw import Paper
 from generator.model import Page
 from generator.paper.booklet import WHOLE, booklet, unit_name, units
 from generator.paper.exam import answer_sheet, key, question_paper
@@ -126,7 +126,7 @@ def _codes(shop: Shop) -> Iterator[str]:
 
 
 def _of_code(make: Callable[[Shop, Paper], Job]) -> Make:
-    return lambda shop, name: [make(shop, draw(shop.site, code_called(shop, name)))]
+    return lambda shop, name: [make(shop, shop.draw(code_called(shop, name)))]
 
 
 def _whole(shop: Shop) -> list[str]:

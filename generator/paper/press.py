@@ -3,17 +3,17 @@
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
-from graphlib import TopologicalSorter
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
-from generator.paper.engine import Printed, fingerprint, print_one
+from generator.paper.crew import Crew, crew
+from generator.paper.engine import Printed, fingerprint
 from generator.paper.shop import QUESTION, Job
 
-Done = Callable[[Job], None]
+Done = Callable[[Job, int], None]
+"""Called for each job that is done, with the number of jobs known so far."""
 
 
 @dataclass
@@ -24,45 +24,36 @@ class Press:
     made: dict[str, Printed] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
 
-    def run(self, jobs: Iterable[Job], done: Done = lambda job: None) -> Mapping[str, Printed]:
-        """Every job and what it relies on, by name."""
-        wanted = {job.name: job for job in _with_needs(jobs)}
-        order = TopologicalSorter({name: [need.name for need in job.needs] for name, job in wanted.items()})
-        order.prepare()
-        running: dict[Future[Printed], Job] = {}
-        with ThreadPoolExecutor(os.cpu_count() or 1) as crew:
-            while order.is_active():
-                running |= {crew.submit(self.one, wanted[name]): wanted[name] for name in order.get_ready()}
-                for future in wait(running, return_when=FIRST_COMPLETED).done:
-                    job = running.pop(future)
-                    self.made[job.name] = future.result()
-                    order.done(job.name)
-                    done(job)
+    def run(self, jobs: Iterable[Job], done: Done = lambda job, known: None) -> Mapping[str, Printed]:
+        """Every job and what it relies on, by name. Jobs may be made while others are already being set."""
+        with crew() as hands:
+            table = _Table(self, hands, done)
+            for job in jobs:
+                table.lay(job)
+                table.clear(timeout=0)
+            while table.running:
+                table.clear(timeout=None)
         return self.made
 
-    def one(self, job: Job) -> Printed:
-        """One job: the largest type in which it fits, where that is asked for."""
+    def told(self, job: Job) -> str:
+        """A job's content as JSON, with the page numbers that it quotes."""
         pages = {need.name: _of_questions(self.made[need.name].marks) for need in job.needs}
-        printed = None
-        for size in job.sizes or (None,):
-            printed = self.kept(job, {**job.content, "pages": pages} | ({"size": size} if size else {}))
-            if printed.pages <= job.most:
-                break
-        assert printed
-        return printed
+        return json.dumps({**job.content, "pages": pages}, ensure_ascii=False, sort_keys=True)
 
-    def kept(self, job: Job, content: Mapping[str, Any]) -> Printed:
-        """From the shelf where the same was set before."""
-        told = json.dumps(content, ensure_ascii=False, sort_keys=True)
-        key = sha256("\n".join([fingerprint(), job.template, job.day.isoformat(), told]).encode()).hexdigest()[:32]
+    def key(self, job: Job, told: str) -> str:
+        """Changes when the content, the template, the fonts or Typst change."""
+        parts = [fingerprint(), job.template, job.day.isoformat(), repr((job.sizes, job.most)), told]
+        return sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+    def take(self, key: str) -> Printed | None:
+        """From the shelf, where the same was set before."""
         self.used.add(key)
-        if self.shelf is None:
-            return print_one(job.template, job.title, told, job.day)
-        found = _read(self.shelf, key)
-        if found is None:
-            found = print_one(job.template, job.title, told, job.day)
-            _write(self.shelf, key, found)
-        return found
+        return _read(self.shelf, key) if self.shelf else None
+
+    def keep(self, key: str, printed: Printed) -> None:
+        """Onto the shelf."""
+        if self.shelf:
+            _write(self.shelf, key, printed)
 
     def tidy(self) -> None:
         """Throw away what this press did not use."""
@@ -71,10 +62,54 @@ class Press:
                 path.unlink()
 
 
-def _with_needs(jobs: Iterable[Job]) -> Iterable[Job]:
-    for job in jobs:
-        yield from _with_needs(job.needs)
-        yield job
+@dataclass
+class _Table:
+    """The jobs of one run: some are being set, some wait for the page numbers of others."""
+
+    press: Press
+    crew: Crew
+    done: Done
+    running: dict[Future[Printed], tuple[Job, str]] = field(default_factory=dict)
+    waiting: list[Job] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+
+    def lay(self, job: Job) -> None:
+        """Take in a job and what it needs, each once."""
+        if job.name not in self.seen:
+            self.seen.add(job.name)
+            for need in job.needs:
+                self.lay(need)
+            self.start(job)
+
+    def start(self, job: Job) -> None:
+        """Set a job, or let it wait."""
+        made = self.press.made
+        if not all(need.name in made for need in job.needs):
+            self.waiting.append(job)
+            return
+        told = self.press.told(job)
+        key = self.press.key(job, told)
+        found = self.press.take(key)
+        if found:
+            self.finish(job, found)
+        else:
+            self.running[self.crew.submit(job.template, job.title, told, job.day, job.sizes, job.most)] = (job, key)
+
+    def finish(self, job: Job, printed: Printed) -> None:
+        """A job is done, and others may begin."""
+        self.press.made[job.name] = printed
+        self.done(job, len(self.seen))
+        waiting, self.waiting = self.waiting, []
+        for one in waiting:
+            self.start(one)
+
+    def clear(self, timeout: float | None) -> None:
+        """Put away what has been set by now."""
+        for future in wait(self.running, timeout, FIRST_COMPLETED).done:
+            job, key = self.running.pop(future)
+            printed = future.result()
+            self.press.keep(key, printed)
+            self.finish(job, printed)
 
 
 def _of_questions(marks: Mapping[str, int]) -> dict[str, int]:
@@ -89,12 +124,12 @@ def _read(shelf: Path, key: str) -> Printed | None:
     except (OSError, ValueError):
         return None
     whole = isinstance(told, dict) and told.get("sha256") == sha256(pdf).hexdigest()
-    return Printed(pdf, told["pages"], told["marks"]) if whole else None
+    return Printed(pdf, told["pages"], told["marks"], tuple(told["tight"])) if whole else None
 
 
 def _write(shelf: Path, key: str, printed: Printed) -> None:
     shelf.mkdir(parents=True, exist_ok=True)
-    told = {"pages": printed.pages, "marks": dict(printed.marks), "sha256": sha256(printed.pdf).hexdigest()}
+    told = {"pages": printed.pages, "marks": dict(printed.marks), "tight": printed.tight, "sha256": sha256(printed.pdf).hexdigest()}
     put(shelf / f"{key}.pdf", printed.pdf)
     put(shelf / f"{key}.json", json.dumps(told, ensure_ascii=False).encode())
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, Final
 
-from generator.draw import Drawn, Paper, draw
+from generator.draw import Drawn, Paper
 from generator.model import Page, Question
 from generator.paper.nodes import Inlines
 from generator.paper.shop import QUESTION, Shop
@@ -19,7 +19,7 @@ PRACTICE: Final = 8
 def practice(shop: Shop, page: Page) -> Paper:
     """随堂练 of a module: a paper like any other, so that its code brings the same questions on the phone."""
     assert page.module, page.path
-    return draw(shop.site, PaperCode(Blueprint((page.module.order,), PRACTICE), seed=1))
+    return shop.draw(PaperCode(Blueprint((page.module.order,), PRACTICE), seed=1))
 
 
 def entries(shop: Shop, drawn: Sequence[Drawn]) -> list[Entry]:

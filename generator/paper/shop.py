@@ -2,16 +2,17 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
 import segno
 
+from generator.draw import Paper, Ticket, draw, tickets_of
 from generator.model import Page, Question, Site
 from generator.paper.evidence import Wanted, with_marks
 from generator.paper.glyphs import substituted
@@ -19,6 +20,7 @@ from generator.paper.nodes import Blocks, Code, Heading, Image, Inline, Inlines,
 from generator.paper.pictures import UnusableError, picture
 from generator.paper.tables import laid_out
 from generator.paper.tree import read_tree
+from generator.papercode import PaperCode
 from generator.syntax import plain
 
 BESIDE: Final = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) +$|^ +(?=[\u3000-\u9fff\uff00-\uffef])")
@@ -53,7 +55,26 @@ class Shop:
     course: str
     pictures: Path
     address: str = ""
-    _trees: dict[tuple[str, bool], Blocks] = field(default_factory=dict, repr=False, compare=False)
+    _trees: dict[tuple[str, bool], Blocks] = field(default_factory=dict, repr=False)
+    _jobs: dict[str, Job] = field(default_factory=dict, repr=False)
+    _drawn: dict[str, Paper] = field(default_factory=dict, repr=False)
+
+    def once(self, name: str, make: Callable[[], Job]) -> Job:
+        """A job by its name; made when it is first asked for."""
+        if name not in self._jobs:
+            self._jobs[name] = make()
+        return self._jobs[name]
+
+    def draw(self, code: PaperCode) -> Paper:
+        """The paper of a code."""
+        if str(code) not in self._drawn:
+            self._drawn[str(code)] = draw(self.site, code, self.tickets)
+        return self._drawn[str(code)]
+
+    @cached_property
+    def tickets(self) -> tuple[Ticket, ...]:
+        """What papers are drawn from."""
+        return tickets_of(self.site)
 
     @cached_property
     def by_url(self) -> Mapping[str, Page]:
@@ -179,6 +200,7 @@ def _typed(tree: Any) -> Any:
     )
 
 
+@cache
 def code_to_scan(address: str) -> str:
     """A QR code as SVG."""
     out = BytesIO()
