@@ -10,7 +10,7 @@ import click
 
 from generator import __version__
 from generator.check import stops
-from generator.cli_paper import print_, printing_into
+from generator.cli_paper import pack, print_, printing_into
 from generator.diagnostics import Say
 from generator.draw import draw
 from generator.host import CannotRunError, Outcome, build_project, check_project, serve_project
@@ -43,6 +43,7 @@ def main() -> None:
 
 
 main.add_command(print_)
+main.add_command(pack)
 
 
 @main.command(help="检查内容和题库，一次报出所有问题。没有问题退出码 0，有问题 1，没法运行 2。")

@@ -10,11 +10,13 @@ from typing import Final, NoReturn
 import click
 
 from generator.check import stops
-from generator.host import CannotRunError, Outcome, Printing, check_project
+from generator.host import CannotRunError, Outcome, Printing, build_project, check_project
 from generator.model import Site
 from generator.paper.centre import catalogue, with_site
 from generator.paper.engine import CannotPrintError, Printed
-from generator.paper.kinds import KINDS, UnknownError
+from generator.paper.handout import named
+from generator.paper.kinds import KINDS, UnknownError, module_called
+from generator.paper.pack import of_course, of_session, write_pack
 from generator.paper.press import Done, Press, put
 from generator.paper.shop import Job, Shop
 from generator.site.printed import Printed as WithSite
@@ -45,6 +47,35 @@ def print_(kind: str, names: tuple[str, ...], root: Path, out: Path | None, toda
     for job in jobs:
         put(folder / f"{job.name}.pdf", printed[job.name].pdf)
         click.echo(f"{folder / job.name}.pdf　{printed[job.name].pages} 页　{job.title}")
+
+
+@click.command(help="做讲师包：这一课要印的全部、离线网站、一页“没有网络怎么办”，装进一个 zip 文件。")
+@click.option("--module", help="哪一课：编号（3）、m03 或文件名。")
+@click.option("--course", "whole", is_flag=True, help="整个课程。")
+@click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="项目的文件夹，默认是当前文件夹。")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="写成哪个文件，默认是项目下的 讲师包-….zip。")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="按哪一天做；默认今天。")
+@click.option("--region", help="用哪个地区的本地信息，如 zhejiang。")
+def pack(module: str | None, whole: bool, root: Path, out: Path | None, today: datetime | None, region: str | None) -> None:
+    """A zip for the trainer's bag."""
+    if bool(module) == whole:
+        give_up("写明要哪一个：--module m03，或 --course。", PROBLEMS)
+    try:
+        outcome = build_project(root.resolve(), today.date() if today else None, region)
+    except CannotRunError as reason:
+        give_up(str(reason), COULD_NOT_RUN)
+    if not outcome.published:
+        give_up("内容里有错，先运行 cunke check，改好再打包。", PROBLEMS)
+    shop = shop_of(outcome)
+    try:
+        page = module_called(shop, module) if module else None
+    except UnknownError as reason:
+        give_up(str(reason), PROBLEMS)
+    papers = dict(of_session(shop, page) if page else of_course(shop))
+    printed = run_press(Press(root / SHELF), papers.values())
+    to = out or root / f"讲师包-{named(page) if page else '全部课程'}.zip"
+    write_pack(to, {name: printed[job.name].pdf for name, job in papers.items()}, outcome.folder, shop.day(shop.site.pages))
+    click.echo(f"{to}　{len(papers)} 份文件，{to.stat().st_size / 1e6:.1f} MB。拷到 U 盘，解开就能用。")
 
 
 def open_shop(root: Path, on: date | None, region: str | None) -> Shop:

@@ -66,6 +66,7 @@ FLOORS: Final = (
     {"paper.guide"},
     {"paper.kinds"},
     {"paper.centre"},
+    {"paper.pack"},
     {"plugin", "start", "listing"},
     {"host"},
     {"cli_paper"},

@@ -15,11 +15,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from queue import SimpleQueue
-from typing import IO, Any
+from typing import IO, Any, Final
 
 from generator.paper.engine import CannotPrintError, Printed, set_type
 
 Typesetter = subprocess.Popen[str]
+COMMAND: Final = [sys.executable, "-m", "generator.paper.crew"]
 
 
 @dataclass
@@ -39,16 +40,19 @@ class Crew:
     def _set(self, asked: str) -> Printed:
         one = self.idle.get() or self._hire()
         answer = _ask(one, asked)
-        self.idle.put(one)
+        self.idle.put(one if one.poll() is None else None)
         if "error" in answer:
             raise CannotPrintError(answer["error"])
         return Printed(base64.b64decode(answer["pdf"]), answer["pages"], answer["marks"], tuple(answer["tight"]))
 
     def _hire(self) -> Typesetter:
-        streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "encoding": "utf-8"}
-        one = subprocess.Popen([sys.executable, "-m", __name__], env=os.environ | {"PYTHONUTF8": "1"}, **streams)  # noqa: S603 (our own words)
+        one = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", env=_environment())  # noqa: S603 (our own words)
         self.hired.append(one)
         return one
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONUTF8": "1"}
 
 
 @contextmanager
@@ -68,10 +72,15 @@ def crew() -> Iterator[Crew]:
 
 
 def _ask(one: Typesetter, asked: str) -> dict[str, Any]:
+    """One reply; a typesetter that is gone says so in its place."""
     assert one.stdin and one.stdout
-    one.stdin.write(asked + "\n")
-    one.stdin.flush()
-    answer: dict[str, Any] = json.loads(one.stdout.readline() or '{"error": "排版的程序意外停了，请再试一次。"}')
+    try:
+        one.stdin.write(asked + "\n")
+        one.stdin.flush()
+        line = one.stdout.readline()
+    except OSError:
+        line = ""
+    answer: dict[str, Any] = json.loads(line) if line else {"error": "排版的程序意外停了，请再试一次。"}
     return answer
 
 
