@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -15,7 +16,7 @@ from generator.model import Site
 from generator.paper.centre import catalogue, with_site
 from generator.paper.engine import CannotPrintError, Printed
 from generator.paper.handout import named
-from generator.paper.kinds import KINDS, UnknownError, module_called
+from generator.paper.kinds import KINDS, UnknownError, code_called, module_called
 from generator.paper.pack import of_course, of_session, write_pack
 from generator.paper.press import Done, Press, put
 from generator.paper.shop import Job, Shop
@@ -23,6 +24,7 @@ from generator.site.printed import Printed as WithSite
 
 PROBLEMS: Final = 1
 COULD_NOT_RUN: Final = 2
+IN_WORD: Final = ("handout", "paper")
 SHELF: Final = ".cunke/print"
 """Below the project: what was printed before, so that it need not be printed again."""
 
@@ -34,14 +36,21 @@ SHELF: Final = ".cunke/print"
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="放在哪个文件夹，默认是项目下的 print。")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="按哪一天做，如 2026-11-23；默认今天。")
 @click.option("--region", help="用哪个地区的本地信息，如 zhejiang。")
-def print_(kind: str, names: tuple[str, ...], root: Path, out: Path | None, today: datetime | None, region: str | None) -> None:
+@click.option("--docx", is_flag=True, help="做成 Word 文档，可以再改（只有 handout 和 paper）。")
+def print_(kind: str, names: tuple[str, ...], root: Path, out: Path | None, today: datetime | None, region: str | None, docx: bool) -> None:
     """Print one kind, for the names given or for all there are."""
+    if docx and kind not in IN_WORD:
+        give_up(f"Word 文档只能做这两种：{'、'.join(IN_WORD)}。", PROBLEMS)
     shop = open_shop(root, today.date() if today else None, region)
+    folder = out or root / "print"
     try:
-        jobs = [job for name in names or tuple(KINDS[kind].names(shop)) for job in KINDS[kind].make(shop, name)]
+        wanted = names or tuple(KINDS[kind].names(shop))
+        if docx:
+            write_in_word(shop, kind, wanted, folder)
+            return
+        jobs = [job for name in wanted for job in KINDS[kind].make(shop, name)]
     except UnknownError as reason:
         give_up(str(reason), PROBLEMS)
-    folder = out or root / "print"
     printed = run_press(Press(root / SHELF), jobs)
     folder.mkdir(parents=True, exist_ok=True)
     for job in jobs:
@@ -76,6 +85,24 @@ def pack(module: str | None, whole: bool, root: Path, out: Path | None, today: d
     to = out or root / f"讲师包-{named(page) if page else '全部课程'}.zip"
     write_pack(to, {name: printed[job.name].pdf for name, job in papers.items()}, outcome.folder, shop.day(shop.site.pages))
     click.echo(f"{to}　{len(papers)} 份文件，{to.stat().st_size / 1e6:.1f} MB。拷到 U 盘，解开就能用。")
+
+
+def write_in_word(shop: Shop, kind: str, names: Iterable[str], folder: Path) -> None:
+    """Word documents of one kind; ends the command where python-docx is not installed."""
+    if find_spec("docx") is None:
+        give_up("要先装上 python-docx：pip install 'cunke[docx]'。", COULD_NOT_RUN)
+    from generator.word.papers import handout_in_word, paper_in_word  # noqa: PLC0415 (an extra that need not be there)
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in names:
+        job = KINDS[kind].make(shop, name)[0]
+        content = (
+            handout_in_word(shop, module_called(shop, name))
+            if kind == "handout"
+            else paper_in_word(shop, shop.draw(code_called(shop, name)))
+        )
+        put(folder / f"{job.name}.docx", content)
+        click.echo(f"{folder / job.name}.docx　{job.title}")
 
 
 def open_shop(root: Path, on: date | None, region: str | None) -> Shop:

@@ -19,7 +19,7 @@ TWENTY: Final = 20
 SEED: Final = 20
 """Any number would do; this one is in the codes that are printed with the site."""
 VARIANTS: Final = 2
-Make = Callable[[Shop, str], Iterable[Job]]
+Make = Callable[[Shop, str], list[Job]]
 
 
 class UnknownError(Exception):
