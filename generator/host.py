@@ -73,8 +73,7 @@ def _run(
     assert isinstance(plugin, CunkePlugin)
     plugin.config.update(only_check=only_check, strict=strict or plugin.config.strict, today=on or plugin.config.today)
     plugin.config.region = region if region is not None else plugin.config.region
-    if printing:
-        plugin.printing = lambda site: printing(site, *_on_paper(config))
+    plugin.printing = (lambda site: printing(site, *_on_paper(config))) if printing else None
     folder = Path(config.site_dir)
     if not only_check and not Staging(folder).replaceable:
         raise CannotRunError(

@@ -19,10 +19,8 @@ from generator.paper.press import Press
 from generator.papercode import PaperCode, read_code
 from tests import pdf
 from tests.printout import Printout, everything, notes_of, open_shop, stands_on, text_of
-from tests.projects import COURSE, HERE
+from tests.projects import ALL_SORTS, COURSE
 
-ALL_SORTS: Final = HERE / "sites" / "paper"
-"""Everything that authors can write, once."""
 PAGE_REFERENCE: Final = re.compile(r"[(（]第\d+页[)）]")
 MILLIMETRE: Final = 72 / 25.4
 NEVER_FIRST: Final = tuple("，。、；：？！）》」』”’〕】·")

@@ -34,7 +34,7 @@ def handout_in_word(shop: Shop, page: Page) -> bytes:
         writer.document.add_heading(box["title"], level=2)
         for item in box["items"]:
             writer.blocks.line(item, "List Bullet")
-    writer.blocks.write(job.content["body"])
+    writer.blocks.write(shop.data(shop.tree(page)))
     if job.content["questions"]:
         writer.document.add_heading("随堂练", level=2)
         writer.questions(job.content["questions"]["entries"])
