@@ -32,6 +32,7 @@ browser: .venv/browser.stamp $(PLAYER)/node_modules/.stamp
 
 bench: .venv/test.stamp
 	$(BIN)/python -m tools.bench
+	$(BIN)/python -m tools.bench_paper
 
 # Pins for every platform, with hashes; run after changing the dependencies in pyproject.toml.
 lock: .venv/test.stamp

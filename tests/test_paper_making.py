@@ -137,7 +137,7 @@ def test_site_lists_its_papers(base: Path) -> None:
     assert cunke("build", "--root", str(base), "--print").exit_code == 0
     page = html.fromstring((base / "site/print.html").read_text(encoding="utf-8"))
     links = [link for part in page.iter("ul") if part.get("class") == "ck-papers" for link in part.iter("a")]
-    listed = {str(link.get("href")): str(link.text_content()) for link in links}
+    listed = {str(link.get("href")): "".join(map(str, link.itertext())) for link in links}
     assert set(listed) == {path.relative_to(base / "site").as_posix() for path in (base / "site/print").iterdir()}
     for href, said in listed.items():
         pages = re.search(r"(\d+) 页，(\d+) KB", said)

@@ -6,7 +6,7 @@ from typing import Any, Final
 from docx.document import Document
 from docx.text.paragraph import Paragraph
 
-from generator.word.fields import Bookmarks, keep_row, repeat_row, shade
+from generator.word.fields import Bookmarks, keep_row, repeat_row, shade, tighten
 
 GAP: Final = "____"
 TINT: Final = "F1F6F3"
@@ -70,6 +70,7 @@ class Blocks:
                 last = (min(at + cell["rows"], len(rows)) - 1, min(column + cell["columns"], width) - 1)
                 taken |= {(r, c) for r in range(at, last[0] + 1) for c in range(column, last[1] + 1)}
                 merged = made.cell(at, column).merge(made.cell(*last)) if last != (at, column) else made.cell(at, column)
+                tighten(merged.paragraphs[0])
                 self.inlines(merged.paragraphs[0], [{"is": "styled", "style": "strong", "of": cell["of"]}] if cell["head"] else cell["of"])
                 column = last[1] + 1
         for head in made.rows[: len(block["head"])]:

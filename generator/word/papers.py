@@ -18,7 +18,7 @@ from generator.paper.handout import handout
 from generator.paper.questions import answers, practice
 from generator.paper.shop import Job, Shop
 from generator.word.blocks import Blocks
-from generator.word.fields import Bookmarks, add_field, element, keep_row, repeat_row, set_fonts
+from generator.word.fields import Bookmarks, add_field, element, keep_row, repeat_row, set_fonts, tighten
 
 SONG: Final = ("Times New Roman", "宋体")
 HEI: Final = ("Arial", "黑体")
@@ -94,6 +94,8 @@ class _Writer:
         for entry in entries:
             row = table.add_row()
             keep_row(row)
+            for cell in row.cells:
+                tighten(cell.paragraphs[0])
             self.blocks.inlines(row.cells[0].paragraphs[0], [str(entry["number"])])
             self.blocks.inlines(row.cells[1].paragraphs[0], entry["answer"])
             where = row.cells[2].paragraphs[0]
