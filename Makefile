@@ -17,7 +17,7 @@ style: .venv/test.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-fast: .venv/test.stamp
+fast: .venv/test.stamp .venv/poppler.stamp
 	$(BIN)/cunke check --strict
 	$(BIN)/cunke schema --check
 	$(BIN)/python -m pytest -m "not browser"
@@ -48,6 +48,10 @@ lock: .venv/test.stamp
 
 .venv/browser.stamp: .venv/test.stamp tools/browser.sh
 	@sh tools/browser.sh
+	@touch $@
+
+.venv/poppler.stamp: .venv/test.stamp tools/poppler.sh
+	@sh tools/poppler.sh
 	@touch $@
 
 $(PLAYER)/node_modules/.stamp: $(PLAYER)/package-lock.json .venv/test.stamp

@@ -50,9 +50,8 @@ def main() -> None:
         ours, site = (median(pair[side][0] for pair in pairs) for side in (0, 1))
         walls, work = (median(paper[kind] / site[kind] for paper, site in pairs) for kind in (0, 1))
         print(f"paper: {pages} pages in {ours:.2f} s ({pages / ours:.0f} pages a second), site {site:.2f} s: {walls:.2f} site builds")
-        print(
-            f"work of all processes: {work:.2f} times that of a site build, on {os.cpu_count()} cores at best {work / (os.cpu_count() or 1):.2f}"
-        )
+        cores = os.cpu_count() or 1
+        print(f"work of all processes: {work:.2f} times that of a site build; on {cores} idle cores {work / cores:.2f} site builds")
         print(f"peak memory: {peak():.0f} MB here, {children():.0f} MB in the largest typesetter")
         weasyprint(outcome.site)
 

@@ -16,6 +16,7 @@ from generator.paper.glyphs import FONTS
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 STANDARD: Final = "ua-1"
+PAGES: Final = "query(<last>).last().location().page()"
 MARKS: Final = (
     "(marks: query(<mark>).map(m => (m.value, m.location().page())), tight: query(<tight>).map(m => m.value), "
     "pages: query(<last>).last().location().page())"
@@ -41,20 +42,11 @@ def set_type(template: str, title: str, content: str, day: date, sizes: Sequence
 
     `content` is JSON; `day` is what the PDF says of its own age, so that the same content has the same bytes.
     """
-    printed = None
-    for size in sizes or (None,):
-        inputs = {"content": content} | ({"size": str(size)} if size else {})
-        printed = _set(template, title, inputs, day)
-        if printed.pages <= most:
-            break
-    assert printed
-    return printed
-
-
-def _set(template: str, title: str, inputs: dict[str, str], day: date) -> Printed:
-    compiler = typst.Compiler(input=str(TEMPLATES / template), root=str(TEMPLATES), font_paths=fonts(), sys_inputs=inputs)
+    inputs = [{"content": content, "size": str(size)} for size in sizes] or [{"content": content}]
+    tries = [_compiler(template, one) for one in inputs]
     noon = datetime(day.year, day.month, day.day, 4, tzinfo=UTC)
     try:
+        compiler = next((one for one in tries[:-1] if json.loads(one.eval(PAGES)) <= most), tries[-1])
         pdf = compiler.compile(format="pdf", pdf_standards=[STANDARD], timestamp=int(noon.timestamp()))
         found: dict[str, Any] = json.loads(compiler.eval(MARKS))
     except typst.TypstError as error:
@@ -64,6 +56,10 @@ def _set(template: str, title: str, inputs: dict[str, str], day: date) -> Printe
     for name, page in found["marks"]:
         marks.setdefault(name, page)
     return Printed(pdf, found["pages"], marks, tuple(dict.fromkeys(found["tight"])))
+
+
+def _compiler(template: str, inputs: dict[str, str]) -> typst.Compiler:
+    return typst.Compiler(input=str(TEMPLATES / template), root=str(TEMPLATES), font_paths=fonts(), sys_inputs=inputs)
 
 
 @cache
