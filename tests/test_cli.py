@@ -271,7 +271,7 @@ def schema_name(path: Path) -> str:
     """Which schema a file of the real content answers to."""
     if path.suffix == ".md":
         folder = "page" if path.name == "index.md" else path.parent.name
-        return {"policy": "explainer", "training": "module"}.get(folder, "page")
+        return {"policy": "explainer", "training": "module", "leaflets": "leaflet"}.get(folder, "page")
     return "bank" if path.parent.name == "quizzes" else path.name.split(".")[0]
 
 
