@@ -8,13 +8,14 @@ from generator.paper.handout import handout, sheet
 from generator.paper.questions import Entry, answers, entries
 from generator.paper.shop import Job, Shop
 
-WRITTEN: Final = ("blank", "order", "match")
-"""Types whose answers are written, not ticked."""
+PHONE: Final = "paper.html"
+"""The page of the site that takes a paper's code behind the #."""
 
 
 def question_paper(shop: Shop, paper: Paper) -> Job:
     """The questions in the order and with the options that the phone shows for the same code."""
-    content = {**_head(shop, paper, "自测卷"), "entries": entries(shop, paper.drawn), "minutes": paper.minutes}
+    scan = shop.scan(f"{PHONE}#{paper.code}.{paper.fingerprint}", "在手机上做")
+    content = {**_head(shop, paper, "自测卷"), "entries": entries(shop, paper.drawn), "minutes": paper.minutes, "scan": scan}
     return Job(f"paper-{paper.code}", "paper", content["title"], "paper.typ", content, _day(shop, paper))
 
 

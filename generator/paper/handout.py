@@ -6,8 +6,12 @@ from generator.model import Page
 from generator.paper.nodes import Block, Blocks, Heading, links_in
 from generator.paper.questions import entries, practice
 from generator.paper.shop import Job, Shop
+from generator.paper.tables import ROOM
 
 SIZES: Final = (10.5, 10.0, 9.5, 9.0, 8.5)
+ROOM_LARGE: Final = ROOM * 10.5 / 16
+IN_HALF: Final = 4
+"""Columns of a table that half the width of A4 holds."""
 TALK: Final = "talk"
 """The section of an explainer that says how to put it to people."""
 
@@ -26,7 +30,7 @@ def _handout(shop: Shop, page: Page, kind: str) -> Job:
         "large": kind == "large",
         "facts": facts(page),
         "boxes": key_boxes(shop, page),
-        "body": shop.data(shop.noted(page)),
+        "body": shop.data(shop.noted(page), room=ROOM_LARGE if kind == "large" else ROOM),
         "terms": terms_in(shop, shop.tree(page)),
         "questions": questions if exercise.drawn else None,
         "scan": shop.scan(page.url, "扫码看网页，做自测"),
@@ -45,7 +49,7 @@ def _sheet(shop: Shop, page: Page) -> Job:
         "facts": facts(page),
         "summary": page.explainer.summary if page.explainer else "",
         "leading": 0.58,
-        "body": shop.data(without(shop.tree(page), TALK)),
+        "body": shop.data(without(shop.tree(page), TALK), columns=IN_HALF, room=ROOM / 2),
         "scan": shop.scan(page.url, "网页上最新的"),
     }
     name = f"sheet-{named(page)}"

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
@@ -18,7 +18,7 @@ from generator.paper.evidence import Wanted, with_marks
 from generator.paper.glyphs import substituted
 from generator.paper.nodes import Blocks, Code, Heading, Image, Inline, Inlines, Link, Note, Table, as_data, replaced, words_of
 from generator.paper.pictures import UnusableError, picture
-from generator.paper.tables import laid_out
+from generator.paper.tables import MOST, ROOM, laid_out
 from generator.paper.tree import read_tree
 from generator.papercode import PaperCode
 from generator.syntax import plain
@@ -168,9 +168,9 @@ class Shop:
         """A code to scan; None where nobody has said where the site is on the web."""
         return {"address": self.web(url), "caption": caption, "svg": code_to_scan(self.web(url))} if self.address else None
 
-    def data(self, tree: Any) -> Any:
-        """A tree as data: characters without type replaced, pictures drawn, columns measured."""
-        return as_data(_typed(tree), {Image: self._picture, Table: laid_out})
+    def data(self, tree: Any, columns: int = MOST, room: float = ROOM) -> Any:
+        """A tree as data: characters without type replaced, pictures drawn, columns measured (tables of more go row by row)."""
+        return as_data(_typed(tree), {Image: self._picture, Table: partial(laid_out, most=columns, room=room)})
 
     def _picture(self, image: Image, told: dict[str, Any]) -> Any:
         """The picture, or its description where it cannot be printed; the checker has said so."""
