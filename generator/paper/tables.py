@@ -46,10 +46,10 @@ def _at(row: Sequence[Cell], column: int) -> list[Cell]:
 
 def _need(cell: Cell) -> float:
     """Widths of a character that the longest line of a cell takes."""
-    lines: list[list[Any]] = [[]]
+    lines = [0.0]
     for one in cell.of:
         if isinstance(one, Break):
-            lines.append([])
-        elif not isinstance(one, Note):
-            lines[-1].append(one)
-    return max(sum(0.58 if character.isascii() else 1.0 for character in words_of(tuple(line))) for line in lines)
+            lines.append(0.0)
+        else:
+            lines[-1] += 1.0 if isinstance(one, Note) else sum(0.58 if sign.isascii() else 1.0 for sign in words_of(one))
+    return max(lines)
