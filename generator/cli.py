@@ -15,6 +15,7 @@ from generator.diagnostics import Say
 from generator.draw import draw
 from generator.host import CannotRunError, Outcome, build_project, check_project, serve_project
 from generator.listing import plain_paper, remarks, text_of
+from generator.paper.engine import CannotPrintError
 from generator.papercode import read_code, read_print
 from generator.report import REPORTERS, as_text, say
 from generator.schema import SCHEMAS
@@ -77,6 +78,9 @@ def build(root: Path, today: datetime | None, region: str | None, strict: bool, 
         outcome = build_project(root.resolve(), _day(today), region, strict=strict, printing=printing)
     except CannotRunError as reason:
         _give_up(reason, lang)
+    except CannotPrintError as reason:
+        click.echo(str(reason), err=True)
+        sys.exit(COULD_NOT_RUN)
     if outcome.diagnostics:
         click.echo(as_text(outcome.diagnostics, outcome.texts, lang), err=True)
     if not outcome.published:

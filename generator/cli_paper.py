@@ -29,7 +29,12 @@ SHELF: Final = ".cunke/print"
 """Below the project: what was printed before, so that it need not be printed again."""
 
 
-@click.command(name="print", help=f"做一份打印用的 PDF。KIND：{'、'.join(f'{name} {kind.title}' for name, kind in KINDS.items())}。")
+@click.command(
+    name="print",
+    help="做打印用的 PDF。KIND 和它后面写什么："
+    + "；".join(f"{name} {kind.title}（{kind.takes}）" for name, kind in KINDS.items())
+    + "。不写 NAME 就全部做。",
+)
 @click.argument("kind", type=click.Choice(list(KINDS)), metavar="KIND")
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @click.option("--root", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="项目的文件夹，默认是当前文件夹。")
@@ -49,9 +54,11 @@ def print_(kind: str, names: tuple[str, ...], root: Path, out: Path | None, toda
             write_in_word(shop, kind, wanted, folder)
             return
         jobs = [job for name in wanted for job in KINDS[kind].make(shop, name)]
+        printed = run_press(Press(root / SHELF), jobs)
     except UnknownError as reason:
         give_up(str(reason), PROBLEMS)
-    printed = run_press(Press(root / SHELF), jobs)
+    except CannotPrintError as reason:
+        give_up(str(reason), COULD_NOT_RUN)
     folder.mkdir(parents=True, exist_ok=True)
     for job in jobs:
         put(folder / f"{job.name}.pdf", printed[job.name].pdf)
@@ -78,10 +85,12 @@ def pack(module: str | None, whole: bool, root: Path, out: Path | None, today: d
     shop = shop_of(outcome)
     try:
         page = module_called(shop, module) if module else None
+        papers = dict(of_session(shop, page) if page else of_course(shop))
+        printed = run_press(Press(root / SHELF), papers.values())
     except UnknownError as reason:
         give_up(str(reason), PROBLEMS)
-    papers = dict(of_session(shop, page) if page else of_course(shop))
-    printed = run_press(Press(root / SHELF), papers.values())
+    except CannotPrintError as reason:
+        give_up(str(reason), COULD_NOT_RUN)
     to = out or root / f"讲师包-{named(page) if page else '全部课程'}.zip"
     write_pack(to, {name: printed[job.name].pdf for name, job in papers.items()}, outcome.folder, shop.day(shop.site.pages))
     click.echo(f"{to}　{len(papers)} 份文件，{to.stat().st_size / 1e6:.1f} MB。拷到 U 盘，解开就能用。")
@@ -140,12 +149,9 @@ def printing_into(root: Path) -> Printing:
 
 
 def run_press(press: Press, jobs: Iterable[Job]) -> dict[str, Printed]:
-    """Print with a bar that moves on for each paper; ends the command where the press refuses."""
+    """Print with a bar that moves on for each paper, and say what did not fit; CannotPrintError where Typst refuses."""
     with counting() as done:
-        try:
-            printed = dict(press.run(jobs, done))
-        except CannotPrintError as reason:
-            give_up(str(reason), COULD_NOT_RUN)
+        printed = dict(press.run(jobs, done))
     for name, one in printed.items():
         for tight in one.tight:
             click.echo(f"{name}：《{tight}》的字太多，最小的字也放不下，印出来会缺一截。", err=True)

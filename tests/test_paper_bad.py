@@ -70,6 +70,12 @@ def test_characters_without_type(character: str, base: Path, tmp_path: Path) -> 
     assert fold("以前收过费〓。") in sheet_text(base, tmp_path)
 
 
+def test_characters_without_type_in_titles(base: Path) -> None:
+    line = edit(base, PAGE, "title: 产假\n", "title: 产假𠮷\n")
+    assert ("PRN01", PAGE, line) in spots(found(base))
+    assert printed(base)["sheet-leave"].pages == 1
+
+
 def test_boxes_are_drawn(base: Path) -> None:
     edit(base, PAGE, "以前收过费。", "以前收过费 ☐ ☑。")
     assert not [spot for spot in spots(found(base)) if spot[0] == "PRN01"]

@@ -16,6 +16,7 @@ from PIL import Image
 
 from generator.cli import main
 from generator.model import fold
+from generator.paper.centre import Shown
 from generator.paper.crew import crew
 from generator.paper.engine import CannotPrintError, fonts
 from generator.paper.glyphs import FONTS, printable
@@ -149,6 +150,18 @@ def test_site_lists_its_papers(base: Path) -> None:
     assert {path.name: path.read_bytes() for path in (base / "site/print").iterdir()} == before
     assert cunke("build", "--root", str(base)).exit_code == 0
     assert not list((base / "site").rglob("*.pdf"))
+
+
+def test_refusal_leaves_the_old_site(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert cunke("build", "--root", str(base)).exit_code == 0
+    before = {path: path.read_bytes() for path in (base / "site").rglob("*") if path.is_file()}
+    broken = Job("broken", "handout", "坏的", "handout.typ", {"title": "坏的"}, TODAY)
+    monkeypatch.setattr("generator.cli_paper.catalogue", lambda shop: [Shown("别的", "坏的", "坏的", broken)])
+    run = cunke("build", "--root", str(base), "--print")
+    assert run.exit_code == 2
+    assert "《坏的》没能排版" in run.stderr
+    assert {path: path.read_bytes() for path in (base / "site").rglob("*") if path.is_file()} == before
+    assert not (base / ".site.building").exists()
 
 
 def test_pack_of_a_module(base: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from generator.paper.guide import guide
 from generator.paper.handout import handout, sheet
 from generator.paper.kinds import VARIANTS, module_code
 from generator.paper.shop import Job, Shop
-from generator.paper.small import cards, certificate, leaflet, signin
+from generator.paper.small import cards, certificate, leaflet, signin, talking
 from generator.site.printed import FOLDER, Leaf, Rack
 from generator.site.printed import Printed as WithSite
 
@@ -42,7 +42,8 @@ def catalogue(shop: Shop) -> Iterator[Shown]:
     for page in site.pages:
         if page.leaflet:
             yield Shown("宣传单", page.title, "三折页，双面、短边翻转", leaflet(shop, page))
-    yield Shown("别的", "入户怎么说", "卡片，一张纸四张，沿线裁开", cards(shop, WHOLE, site.explainers))
+    if talking(shop, site.explainers):
+        yield Shown("别的", "入户怎么说", "卡片，一张纸四张，沿线裁开", cards(shop, WHOLE, site.explainers))
     yield Shown("别的", "学习证明", "姓名手写", certificate(shop))
 
 

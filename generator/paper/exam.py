@@ -7,6 +7,7 @@ from generator.draw import Paper
 from generator.paper.handout import handout, sheet
 from generator.paper.questions import Entry, answers, entries
 from generator.paper.shop import Job, Shop
+from generator.site.quiz import LETTERS
 
 PHONE: Final = "paper.html"
 """The page of the site that takes a paper's code behind the #."""
@@ -25,7 +26,7 @@ def answer_sheet(shop: Shop, paper: Paper) -> Job:
         {
             "number": number,
             "type": one.question.type,
-            "options": ["对", "错"] if one.question.type == "judge" else ["ABCDEFGHIJ"[at] for at in range(len(one.question.options))],
+            "options": ["对", "错"] if one.question.type == "judge" else [*LETTERS[: len(one.question.options)]],
             "lines": len(one.question.blanks) or len(one.question.items) or len(one.question.pairs),
         }
         for number, one in enumerate(paper.drawn, 1)

@@ -41,7 +41,7 @@ def guide(shop: Shop, page: Page) -> Job:
         "scan": None,
     }
     name = f"guide-{page.path.rpartition('/')[2].removesuffix('.md')}"
-    return Job(name, "guide", content["title"], "guide.typ", content, shop.day([page]), needs=tuple(sources.values()), about=page.path)
+    return Job(name, "guide", content["title"], "guide.typ", content, shop.day([page]), needs=tuple(sources.values()))
 
 
 def _sections(blocks: Blocks) -> Iterator[list[Block]]:

@@ -35,7 +35,7 @@ def _handout(shop: Shop, page: Page, kind: str) -> Job:
         "questions": questions if exercise.drawn else None,
         "scan": shop.scan(page.url, "扫码看网页，做自测"),
     }
-    return Job(f"{kind}-{named(page)}", kind, page.title, "handout.typ", content, shop.day([page]), about=page.path)
+    return Job(f"{kind}-{named(page)}", kind, page.title, "handout.typ", content, shop.day([page]))
 
 
 def sheet(shop: Shop, page: Page) -> Job:
@@ -53,7 +53,7 @@ def _sheet(shop: Shop, page: Page) -> Job:
         "scan": shop.scan(page.url, "网页上最新的"),
     }
     name = f"sheet-{named(page)}"
-    return Job(name, "sheet", page.title, "sheet.typ", content, shop.day([page]), sizes=SIZES, most=2, about=page.path)
+    return Job(name, "sheet", page.title, "sheet.typ", content, shop.day([page]), sizes=SIZES, most=2)
 
 
 def without(blocks: Blocks, anchor: str) -> Blocks:

@@ -12,7 +12,7 @@ from generator.paper.exam import answer_sheet, key, question_paper
 from generator.paper.guide import guide
 from generator.paper.handout import handout, named, sheet
 from generator.paper.shop import Job, Shop
-from generator.paper.small import cards, certificate, leaflet, signin
+from generator.paper.small import cards, certificate, leaflet, signin, talking
 from generator.papercode import COUNTS, Blueprint, PaperCode, read_code
 
 TWENTY: Final = 20
@@ -76,14 +76,13 @@ def unit_called(shop: Shop, name: str) -> str | None:
 
 
 def cards_called(shop: Shop, name: str) -> Job:
-    """Cards of one topic's explainers, of one explainer, or of all."""
+    """Cards of one topic's explainers, of one explainer, or of all; only of pages that have something to say."""
     topics = [*dict.fromkeys(page.explainer.topic.target for page in shop.site.explainers if page.explainer)]
-    if name == WHOLE:
-        return cards(shop, WHOLE, shop.site.explainers)
-    if name in topics:
-        pages = [page for page in shop.site.explainers if page.explainer and page.explainer.topic.target == name]
-        return cards(shop, f"topic-{topics.index(name) + 1}", pages)
-    return cards(shop, name, [explainer_called(shop, name)])
+    of_topic = [page for page in shop.site.explainers if page.explainer and page.explainer.topic.target == name]
+    pages = shop.site.explainers if name == WHOLE else of_topic or [explainer_called(shop, name)]
+    if not talking(shop, pages):
+        raise UnknownError(f"{name} 没有“入户怎么说”（{{#talk}}）这一节，做不出卡片。")
+    return cards(shop, f"topic-{topics.index(name) + 1}" if of_topic else name, pages)
 
 
 def unknown(name: str, names: Iterable[str], what: str) -> UnknownError:
@@ -147,7 +146,12 @@ KINDS: Final[dict[str, Kind]] = {
     "paper": Kind("自测卷", "卷号或课", _of_code(question_paper), _codes),
     "answers": Kind("答题卡", "卷号或课", _of_code(answer_sheet), _codes),
     "key": Kind("答案和出处", "卷号或课", _of_code(key), _codes),
-    "cards": Kind("入户卡片", "政策页、专题或 course", lambda shop, name: [cards_called(shop, name)], _whole),
+    "cards": Kind(
+        "入户卡片",
+        "政策页、专题或 course",
+        lambda shop, name: [cards_called(shop, name)],
+        lambda shop: _whole(shop) if talking(shop, shop.site.explainers) else [],
+    ),
     "leaflet": Kind(
         "宣传单",
         "宣传单",

@@ -13,7 +13,7 @@ from generator.paper.booklet import WHOLE, booklet, linked_from, units
 from generator.paper.centre import of_module
 from generator.paper.handout import named, sheet
 from generator.paper.shop import Job, Shop
-from generator.paper.small import cards, certificate, leaflet, without_network
+from generator.paper.small import cards, certificate, leaflet, talking, without_network
 
 SITE: Final = "离线网站"
 CHECKSUMS: Final = "校验清单.txt"
@@ -30,7 +30,7 @@ def of_session(shop: Shop, page: Page) -> Iterator[tuple[str, Job]]:
     leant_on = [one for one in shop.site.explainers if one.path in answering | linked_from(shop, page)]
     for one in leant_on:
         yield f"政策单页/{_file(one.title)}", sheet(shop, one)
-    if leant_on:
+    if talking(shop, leant_on):
         yield "入户卡片.pdf", cards(shop, named(page), leant_on)
     yield "学习证明.pdf", certificate(shop, page)
     yield (
@@ -54,7 +54,8 @@ def of_course(shop: Shop) -> Iterator[tuple[str, Job]]:
     for page in shop.site.pages:
         if page.leaflet:
             yield f"宣传单/{_file(page.title)}", leaflet(shop, page)
-    yield "入户卡片.pdf", cards(shop, WHOLE, shop.site.explainers)
+    if talking(shop, shop.site.explainers):
+        yield "入户卡片.pdf", cards(shop, WHOLE, shop.site.explainers)
     yield "学习证明.pdf", certificate(shop)
     yield (
         FIRST,

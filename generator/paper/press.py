@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.paper.crew import Crew, crew
 from generator.paper.engine import Printed, fingerprint
+from generator.paper.glyphs import substituted
 from generator.paper.shop import QUESTION, Job
 
 Done = Callable[[Job, int], None]
@@ -36,9 +37,9 @@ class Press:
         return self.made
 
     def told(self, job: Job) -> str:
-        """A job's content as JSON, with the page numbers that it quotes."""
+        """A job's content as JSON, with the page numbers that it quotes, and with 〓 for characters without type."""
         pages = {need.name: _of_questions(self.made[need.name].marks) for need in job.needs}
-        return json.dumps({**job.content, "pages": pages}, ensure_ascii=False, sort_keys=True)
+        return substituted(json.dumps({**job.content, "pages": pages}, ensure_ascii=False, sort_keys=True))
 
     def key(self, job: Job, told: str) -> str:
         """Changes when the content, the template, the fonts or Typst change."""

@@ -15,8 +15,7 @@ import segno
 from generator.draw import Paper, Ticket, draw, tickets_of
 from generator.model import Page, Question, Site
 from generator.paper.evidence import Wanted, with_marks
-from generator.paper.glyphs import substituted
-from generator.paper.nodes import Blocks, Code, Heading, Image, Inline, Inlines, Link, Note, Table, as_data, replaced, words_of
+from generator.paper.nodes import Blocks, Heading, Image, Inline, Inlines, Link, Note, Table, as_data, replaced, words_of
 from generator.paper.pictures import UnusableError, picture
 from generator.paper.tables import MOST, ROOM, laid_out
 from generator.paper.tree import read_tree
@@ -43,8 +42,6 @@ class Job:
     sizes: tuple[float, ...] = ()
     """Sizes of type in points to try, largest first, until it fits on so many pages."""
     most: int = 0
-    about: str = ""
-    """The path of the page that it is made from, where it is one page."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -169,8 +166,8 @@ class Shop:
         return {"address": self.web(url), "caption": caption, "svg": code_to_scan(self.web(url))} if self.address else None
 
     def data(self, tree: Any, columns: int = MOST, room: float = ROOM) -> Any:
-        """A tree as data: characters without type replaced, pictures drawn, columns measured (tables of more go row by row)."""
-        return as_data(_typed(tree), {Image: self._picture, Table: partial(laid_out, most=columns, room=room)})
+        """A tree as data: pictures drawn, columns measured (tables of more go row by row)."""
+        return as_data(tree, {Image: self._picture, Table: partial(laid_out, most=columns, room=room)})
 
     def _picture(self, image: Image, told: dict[str, Any]) -> Any:
         """The picture, or its description where it cannot be printed; the checker has said so."""
@@ -188,16 +185,6 @@ class Shop:
         """Which section answers a question: 《假期》产假多少天."""
         section = self.site.section.get(question.source.target)
         return f"《{self.site.page[section.page].title}》{section.title}" if section else question.source.target
-
-
-def _typed(tree: Any) -> Any:
-    """Words with 〓 for each character that no font of ours has."""
-    return replaced(
-        tree,
-        lambda one: [
-            substituted(one) if isinstance(one, str) else replace(one, text=substituted(one.text)) if isinstance(one, Code) else one
-        ],
-    )
 
 
 @cache

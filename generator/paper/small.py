@@ -14,7 +14,7 @@ ROWS: Final = 24
 
 def cards(shop: Shop, name: str, pages: Iterable[Page]) -> Job:
     """What to say at the door, one card for each explainer that has it."""
-    told = [(page, talk) for page in pages if (talk := _section(shop.tree(page), TALK))]
+    told = [(page, spoken(shop, page)) for page in talking(shop, pages)]
     content = {
         "title": "入户怎么说",
         "course": shop.course,
@@ -31,12 +31,17 @@ def cards(shop: Shop, name: str, pages: Iterable[Page]) -> Job:
     return Job(f"cards-{name}", "cards", "入户怎么说", "cards.typ", content, shop.day(page for page, _ in told))
 
 
-def _section(blocks: Blocks, anchor: str) -> Blocks:
-    """What stands under a heading, the heading itself left out."""
+def talking(shop: Shop, pages: Iterable[Page]) -> list[Page]:
+    """Pages that say how to put it to people."""
+    return [page for page in pages if spoken(shop, page)]
+
+
+def spoken(shop: Shop, page: Page) -> Blocks:
+    """What stands under the heading `#talk`, the heading itself left out."""
     inside, kept = False, []
-    for block in blocks:
+    for block in shop.tree(page):
         if isinstance(block, Heading):
-            inside = block.anchor.endswith(f"#{anchor}")
+            inside = block.anchor.endswith(f"#{TALK}")
         elif inside:
             kept.append(block)
     return tuple(kept)
@@ -58,7 +63,7 @@ def leaflet(shop: Shop, page: Page) -> Job:
         "outside": [panels[4], panels[5], panels[0]],
         "inside": panels[1:4],
     }
-    return Job(f"leaflet-{named(page)}", "leaflet", page.title, "leaflet.typ", content, shop.day([page]), about=page.path)
+    return Job(f"leaflet-{named(page)}", "leaflet", page.title, "leaflet.typ", content, shop.day([page]))
 
 
 def _panels(shop: Shop, page: Page) -> list[dict[str, Any] | None]:
@@ -83,7 +88,7 @@ def signin(shop: Shop, page: Page) -> Job:
     """Who was there, and nothing else."""
     title = f"签到表：{page.title}"
     content = {"title": title, "about": page.title, "course": shop.course, "rows": ROWS}
-    return Job(f"signin-{named(page)}", "signin", title, "signin.typ", content, shop.day([page]), about=page.path)
+    return Job(f"signin-{named(page)}", "signin", title, "signin.typ", content, shop.day([page]))
 
 
 def certificate(shop: Shop, page: Page | None = None) -> Job:
