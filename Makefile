@@ -17,7 +17,7 @@ style: .venv/test.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-fast: .venv/test.stamp $(PLAYER)/node_modules/.stamp
+fast: .venv/test.stamp .venv/poppler.stamp $(PLAYER)/node_modules/.stamp
 	$(BIN)/cunke check --strict
 	$(BIN)/cunke schema --check
 	$(BIN)/python -m pytest -m "not browser"
@@ -36,6 +36,7 @@ bench: .venv/browser.stamp $(PLAYER)/node_modules/.stamp
 	$(BIN)/python -m tools.recall
 	$(BIN)/python -m tools.bench_phone
 	$(BIN)/python -m tools.bench_build
+	$(BIN)/python -m tools.bench_paper
 
 # Pins for every platform, with hashes; run after changing the dependencies in pyproject.toml.
 lock: .venv/test.stamp
@@ -51,6 +52,10 @@ lock: .venv/test.stamp
 
 .venv/browser.stamp: .venv/test.stamp tools/browser.sh
 	@sh tools/browser.sh
+	@touch $@
+
+.venv/poppler.stamp: .venv/test.stamp tools/poppler.sh
+	@sh tools/poppler.sh
 	@touch $@
 
 $(PLAYER)/node_modules/.stamp: $(PLAYER)/package-lock.json .venv/test.stamp

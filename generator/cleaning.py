@@ -5,7 +5,8 @@ from typing import Final
 
 import nh3
 
-TAGS: Final = nh3.ALLOWED_TAGS - {"article", "footer", "header", "nav", "area", "map", "center", "tt"}
+TAGS: Final = (nh3.ALLOWED_TAGS | {"label"}) - {"article", "footer", "header", "nav", "area", "map", "center", "tt"}
+"""Labels name the tabs; their switches go, so that tabs stand one after another."""
 ATTRIBUTES: Final = {
     "*": {"id", "class", "title", "lang", "dir", "role"},
     "a": {"href"},

@@ -11,10 +11,12 @@ import click
 
 from generator import __version__
 from generator.check import stops
+from generator.cli_paper import pack, print_, printing_into
 from generator.diagnostics import Say
 from generator.draw import draw
 from generator.host import CannotRunError, Outcome, build_project, check_project, serve_project
 from generator.listing import plain_paper, remarks, text_of
+from generator.paper.engine import CannotPrintError
 from generator.papercode import read_code, read_print
 from generator.parcel import wrap
 from generator.report import REPORTERS, as_text, say
@@ -43,6 +45,10 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8")
 
 
+main.add_command(print_)
+main.add_command(pack)
+
+
 @main.command(help="检查内容和题库，一次报出所有问题。没有问题退出码 0，有问题 1，没法运行 2。")
 @root_option
 @today_option
@@ -67,12 +73,17 @@ def check(root: Path, today: datetime | None, region: str | None, strict: bool, 
 @strict_option
 @language_option
 @click.option("--offline", is_flag=True, help="另外做一个离线包：一个 zip 文件，解开后双击就能看，不用网络。")
-def build(root: Path, today: datetime | None, region: str | None, strict: bool, lang: str, offline: bool) -> None:
+@click.option("--print", "printed", is_flag=True, help="连同打印用的 PDF 一起做，列在“打印”页上。")
+def build(root: Path, today: datetime | None, region: str | None, strict: bool, lang: str, offline: bool, printed: bool) -> None:
     """Check and build."""
     try:
-        outcome = build_project(root.resolve(), _day(today), region, strict=strict)
+        printing = printing_into(root) if printed else None
+        outcome = build_project(root.resolve(), _day(today), region, strict=strict, printing=printing)
     except CannotRunError as reason:
         _give_up(reason, lang)
+    except CannotPrintError as reason:
+        click.echo(str(reason), err=True)
+        sys.exit(COULD_NOT_RUN)
     if outcome.diagnostics:
         click.echo(as_text(outcome.diagnostics, outcome.texts, lang), err=True)
     if not outcome.published:

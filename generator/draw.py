@@ -73,10 +73,13 @@ class Paper:
         return self.code.blueprint.minutes
 
 
-def draw(site: Site, code: PaperCode) -> Paper:
-    """The paper of a code on this site; fewer questions than asked for where the pool has no more."""
+def draw(site: Site, code: PaperCode, known: Sequence[Ticket] | None = None) -> Paper:
+    """The paper of a code on this site; fewer questions than asked for where the pool has no more.
+
+    `known` are the site's tickets, for callers that draw many papers.
+    """
     questions = {question.id: question for question in site.questions}
-    tickets = pool(tickets_of(site), code)
+    tickets = pool(tickets_of(site) if known is None else known, code)
     drawn = tuple(Drawn(questions[ticket.id], order) for ticket, order in take(tickets, code))
     numbers = {module.module.order for module in site.modules if module.module}
     return Paper(code, bank_fingerprint(tickets), drawn, tuple(n for n in code.blueprint.modules if n not in numbers))

@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
@@ -20,9 +20,12 @@ from generator.diagnostics import Diagnostic, Say
 from generator.memory import collector_paused
 from generator.model import Site
 from generator.plugin import CunkePlugin
+from generator.site.printed import Printed
 from generator.staging import Staging
 
 NAME: Final = "cunke"
+Printing = Callable[[Site, str, Path, str], Printed]
+"""Prints a checked site: the site, the name of the course, the folder of the content, where the site is on the web."""
 
 
 class CannotRunError(Exception):
@@ -35,13 +38,19 @@ class CannotRunError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a run: the Site, its diagnostics, the authors' texts by path, and the folder of the site."""
+    """What came of a run: the Site, its diagnostics, the authors' texts by path, and the folder of the site.
+
+    For paper also: the name of the course, the folder of the content, and where the site is on the web (empty where unknown).
+    """
 
     site: Site
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, str]
     folder: Path
     published: bool
+    course: str
+    content: Path
+    address: str
 
 
 def check_project(root: Path, on: date | None = None, region: str | None = None) -> Outcome:
@@ -49,17 +58,22 @@ def check_project(root: Path, on: date | None = None, region: str | None = None)
     return _run(root, on, region, only_check=True)
 
 
-def build_project(root: Path, on: date | None = None, region: str | None = None, *, strict: bool = False) -> Outcome:
-    """Render, check and, where nothing stops it, publish into the site's folder."""
-    return _run(root, on, region, strict=strict)
+def build_project(
+    root: Path, on: date | None = None, region: str | None = None, *, strict: bool = False, printing: Printing | None = None
+) -> Outcome:
+    """Render, check and, where nothing stops it, publish into the site's folder, with what `printing` makes of it."""
+    return _run(root, on, region, strict=strict, printing=printing)
 
 
-def _run(root: Path, on: date | None, region: str | None, *, only_check: bool = False, strict: bool = False) -> Outcome:
+def _run(
+    root: Path, on: date | None, region: str | None, *, only_check: bool = False, strict: bool = False, printing: Printing | None = None
+) -> Outcome:
     config = _config(root)
     plugin = config.plugins[NAME]
     assert isinstance(plugin, CunkePlugin)
     plugin.config.update(only_check=only_check, strict=strict or plugin.config.strict, today=on or plugin.config.today)
     plugin.config.region = region if region is not None else plugin.config.region
+    plugin.printing = (lambda site: printing(site, *_on_paper(config))) if printing else None
     folder = Path(config.site_dir)
     if not only_check and not Staging(folder).replaceable:
         raise CannotRunError(
@@ -78,7 +92,11 @@ def _run(root: Path, on: date | None, region: str | None, *, only_check: bool = 
         pass
     if plugin.site is None:
         raise CannotRunError(Say("页面没能生成，请看上面的提示。", "the pages could not be rendered."))
-    return Outcome(plugin.site, plugin.diagnostics, plugin.written.texts, folder, published)
+    return Outcome(plugin.site, plugin.diagnostics, plugin.written.texts, folder, published, *_on_paper(config))
+
+
+def _on_paper(config: MkDocsConfig) -> tuple[str, Path, str]:
+    return config.site_name, Path(config.docs_dir), config.site_url or ""
 
 
 class _Said(logging.Handler):

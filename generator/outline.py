@@ -43,7 +43,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Text that points somewhere: what is written, where, and whether it stands in a history block."""
+    """Text that points somewhere: what is written, where, and whether it stands in a history block.
+
+    `detail` holds the articles of a citation, the description of an image.
+    """
 
     text: str
     place: Place
@@ -173,7 +176,7 @@ class _Reader:
         for found in REGION.finditer(line):
             self.mention("regions", number, found.start() + 1, found[1])
         for found in LINK.finditer(line):
-            self.mention("images" if found[1] else "links", number, found.start(3) + 1, found[3])
+            self.mention("images" if found[1] else "links", number, found.start(3) + 1, found[3], found[2] if found[1] else None)
         definition = DEFINITION.match(line)
         if definition:
             self.mention("links", number, definition.start(1) + 1, definition[1])

@@ -1,6 +1,6 @@
 """MkDocs hooks: each hands over to the modules below, none decides anything."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -29,6 +29,7 @@ from generator.site.bank import bank_files
 from generator.site.finish import finish
 from generator.site.frame import frame, sheet
 from generator.site.menu import face, made_pages, menu
+from generator.site.printed import NOTHING, Printed
 from generator.staging import Staging
 from generator.standards import Standards
 from generator.syntax import options
@@ -81,6 +82,8 @@ class CunkePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """One project while MkDocs builds it; `on_config` starts afresh, so a preview's every rebuild does too."""
 
     command: Literal["build", "gh-deploy", "serve"] = "build"
+    printing: Callable[[Site], Printed] | None = None
+    """Prints what goes with the site; None where nothing does."""
     written: Written
     site: Site | None
     diagnostics: tuple[Diagnostic, ...]
@@ -158,7 +161,8 @@ class CunkePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             if stops(self.diagnostics, strict=self.config.strict or config.strict) and self.command != "serve":
                 raise StoppedError(f"没有发布，原来的网站没有动。\n\n{report}")
             log.warning("%s", report)
-        self.press = Press(self.site)
+        self.printed = self.printing(self.site) if self.printing else NOTHING
+        self.press = Press(self.site, self.printed)
         for path, text in bank_files(self.press):
             files.append(File.generated(config, path, content=text))
         env.globals["frame"] = frame(preview=self.command == "serve")
@@ -173,7 +177,11 @@ class CunkePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """All is written: what is made from the whole is added, then the new site takes the old one's place."""
+        """All is written: the papers and what is made from the whole go in, then the new site takes the old one's place."""
+        for path, content in self.printed.files.items():
+            file = Path(config.site_dir) / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
         if self.site:
             finish(Path(config.site_dir), self.site)
         if self.staging:

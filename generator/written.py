@@ -15,6 +15,7 @@ from generator.hazards import hazards
 from generator.instrument import Instrument
 from generator.model import Bank, CaseStem, Change, Question, Region, Saying, Term, Value, Watch
 from generator.outline import Outline, Suppression, read_outline, read_suppressions
+from generator.proof import unprintable_in, unusable_of
 from generator.schema import (
     QUESTION,
     BankHead,
@@ -145,6 +146,7 @@ class _Desk:
         self.sources.append(source)
         self.faults.extend(source.faults)
         self.faults.extend(hazards(path, source.text))
+        self.faults.extend(unprintable_in(path, source.text))
         if not source.readable:
             self.unread.add(path)
         return source
@@ -245,6 +247,7 @@ class _Desk:
             self.unread.update((path, source.path))
             body, matter = "", None
         outline = read_outline(source.path, body, first_line)
+        self.faults.extend(unusable_of(path, outline.images, self.layout.root / self.layout.content))
         return Draft(path, body, first_line, matter, table, outline, at)
 
     def region(self) -> Region:

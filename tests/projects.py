@@ -16,6 +16,8 @@ HERE: Final = Path(__file__).parent
 BASE: Final = HERE / "sites" / "base"
 COURSE: Final = HERE / "sites" / "course"
 """A small course as it was written once: it stays as it is while the real content grows, so that tests may name its lines."""
+ALL_SORTS: Final = HERE / "sites" / "paper"
+"""Everything that authors can write, once, for what is printed."""
 REAL: Final = HERE.parent
 TODAY: Final = date(2026, 11, 23)
 

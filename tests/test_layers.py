@@ -13,10 +13,24 @@ from tests.projects import REAL
 HOUSE: Final = REAL / "generator"
 
 FLOORS: Final = (
-    {"diagnostics", "citation", "schema", "standards", "calendar", "memory", "staging", "chance", "site.address", "site.payload"},
+    {
+        "diagnostics",
+        "citation",
+        "schema",
+        "standards",
+        "calendar",
+        "memory",
+        "staging",
+        "chance",
+        "site.address",
+        "site.payload",
+        "site.printed",
+        "paper.glyphs",
+        "paper.pictures",
+    },
     {"cleaning", "hall", "parcel", "pictures", "site.frame"},
     {"source", "yaml_text", "outline", "instrument", "papercode", "gaps", "hazards", "tangle"},
-    {"model", "shape", "polish"},
+    {"model", "shape", "polish", "proof"},
     {"banks", "fingerprint"},
     {"written", "draw"},
     {"read", "syntax"},
@@ -30,6 +44,7 @@ FLOORS: Final = (
             "links",
             "modules",
             "pages",
+            "paper",
             "prose",
             "questions",
             "safety",
@@ -45,8 +60,23 @@ FLOORS: Final = (
     {"site.shards"},
     {"site.articles", "site.finish", "stats"},
     {"site.bank"},
+    {"paper.nodes"},
+    {"paper.inlines", "paper.evidence", "paper.tables", "paper.engine"},
+    {"paper.tree", "paper.crew"},
+    {"paper.shop"},
+    {"paper.questions", "paper.press"},
+    {"paper.handout"},
+    {"paper.exam", "paper.booklet", "paper.small"},
+    {"paper.guide"},
+    {"paper.kinds"},
+    {"paper.centre"},
+    {"paper.pack"},
+    {"word.fields"},
+    {"word.blocks"},
+    {"word.papers"},
     {"plugin", "start", "listing"},
     {"host"},
+    {"cli_paper"},
     {"cli"},
     {"__main__"},
 )
@@ -56,14 +86,16 @@ ALONE: Final = ("staging", "calendar", "memory", "diagnostics", "citation", "sch
 RULES_SEE: Final = {"model", "standards", "instrument", "diagnostics", "outline", "citation", "rules.registry"}
 DOORS: Final = {
     "mkdocs": {"plugin", "host"},
-    "click": {"cli"},
+    "click": {"cli", "cli_paper"},
     "yaml": {"yaml_text"},
     "markdown": {"syntax", "polish"},
     "nh3": {"cleaning"},
-    "PIL": {"pictures"},
-    "segno": {"hall"},
     "pymdownx": {"syntax"},
-    "lxml": {"read"},
+    "lxml": {"read", "paper.tree", "paper.pictures"},
+    "typst": {"paper.engine"},
+    "PIL": {"pictures", "paper.pictures"},
+    "segno": {"hall", "paper.shop"},
+    "docx": {"word.fields", "word.blocks", "word.papers"},
 }
 """Who alone may know a library."""
 
@@ -99,7 +131,7 @@ def floor(name: str) -> int:
 
 
 def test_every_module_has_its_floor() -> None:
-    assert set().union(*FLOORS) == set(MODULES) - {"", "site"}
+    assert set().union(*FLOORS) == set(MODULES) - {"", "site", "paper", "word"}
 
 
 def test_imports_run_down() -> None:

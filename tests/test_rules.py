@@ -23,6 +23,7 @@ COMPANIONS: Final[dict[str, set[str]]] = {
 ELSEWHERE: Final[dict[str, tuple[str, str]]] = {
     "FIL03": ("quizzes/leave.yml", "stem: 国家产假至少多少天？"),  # the first character that is not ASCII
     "PAG07": ("content/training/m02-visit.md", "prerequisites: [training/m01-leave.md]"),  # the step that closes the circle
+    "PRN03": ("content/policy/leave.md", "![请假的三步：写条子，交单位，等答复](steps.png)"),  # where the image is put in
     "QUZ05": ("quizzes/leave.yml", "options:"),  # the options as a whole
     "QUZ08": ("quizzes/leave.yml", "blanks:"),  # the answers that do not fit the gaps
     "QUZ10": ("quizzes/leave.yml", "pairs:"),  # the pairs as a whole

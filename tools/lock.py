@@ -11,8 +11,8 @@ QUIETLY = ["--generate-hashes", "--no-emit-index-url", "--no-annotate", "--no-he
 
 def main() -> None:
     """Write requirements/test.txt, then requirements/site.txt with the same versions."""
-    pin("requirements/test.txt", "--extra", "test")
-    pin("requirements/site.txt", "--constraint", "requirements/test.txt")
+    pin("requirements/test.txt", "--extra", "test", "--extra", "docx")
+    pin("requirements/site.txt", "--extra", "docx", "--constraint", "requirements/test.txt")
 
 
 def pin(path: str, *more: str) -> None:

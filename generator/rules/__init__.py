@@ -1,9 +1,24 @@
 """What may not be: one generator a rule, `Site -> findings`. Importing this package fills the register."""
 
-from generator.rules import balance, files, law, links, modules, pages, prose, questions, safety, sections, shapes, suppressions, words
+from generator.rules import (
+    balance,
+    files,
+    law,
+    links,
+    modules,
+    pages,
+    paper,
+    prose,
+    questions,
+    safety,
+    sections,
+    shapes,
+    suppressions,
+    words,
+)
 from generator.rules.registry import RULES
 
 __all__ = [
-    "RULES", "balance", "files", "law", "links", "modules", "pages", "prose", "questions", "safety", "sections", "shapes",
+    "RULES", "balance", "files", "law", "links", "modules", "pages", "paper", "prose", "questions", "safety", "sections", "shapes",
     "suppressions", "words",
 ]  # fmt: skip

@@ -15,6 +15,7 @@ from generator.rules.registry import example_of
 from generator.site.address import relative
 from generator.site.lists import LISTS, grouped
 from generator.site.menu import TOOLS, trainer_path
+from generator.site.printed import NOTHING, Printed
 from generator.site.quiz import KINDS, Quiz, quiz_of
 from generator.syntax import plain
 
@@ -50,8 +51,9 @@ class Article:
 class Press:
     """Makes the articles of one site."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, printed: Printed = NOTHING) -> None:
         self.site = site
+        self.printed = printed
         self.short = {instrument.id: instrument.short for instrument in site.instruments}
         self.region = {name: value.text for name, value in site.region.values.items()}
         self.trained = {trainer_path(module.path): module for module in site.modules}
@@ -125,8 +127,8 @@ class Press:
             return relative(here, there)
 
         html = self.templates.get_template(template).render(
-            page=page, site=self.site, to=to, url=self.url, sizes=self.sizes, minutes=question_minutes, reading=reading_minutes,
-            trainer_path=trainer_path,
+            page=page, site=self.site, printed=self.printed, to=to, url=self.url, sizes=self.sizes, minutes=question_minutes,
+            reading=reading_minutes, trainer_path=trainer_path,
             rich=lambda text: self.rich(text, here), name_of=self.name_of,
             stale=bool(page.review and page.review.review_by < self.site.today),
             **context,

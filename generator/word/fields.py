@@ -1,0 +1,81 @@
+"""What python-docx has no words for: fields, bookmarks, the fonts of Chinese, shaded paragraphs."""
+
+from itertools import count
+from typing import Any
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from docx.text.paragraph import Paragraph
+
+
+def element(tag: str, **attributes: str) -> Any:
+    """An element of WordprocessingML with attributes in its name space."""
+    made = OxmlElement(f"w:{tag}")
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), value)
+    return made
+
+
+def add_field(paragraph: Paragraph, instruction: str, shown: str) -> None:
+    """A field that Word works out anew, with what is shown until then."""
+    for kind, text in (("begin", ""), ("", instruction), ("separate", ""), ("text", shown), ("end", "")):
+        run = paragraph.add_run()
+        if kind in ("begin", "separate", "end"):
+            run._r.append(element("fldChar", fldCharType=kind))
+        elif kind == "text":
+            run.text = text
+        else:
+            code = element("instrText")
+            code.set(qn("xml:space"), "preserve")
+            code.text = f" {text} "
+            run._r.append(code)
+
+
+class Bookmarks:
+    """Names that Word accepts, by the marks of ours; numbered through one document."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, str] = {}
+        self.ids = count(1)
+
+    def name(self, mark: str) -> str:
+        """`c1`, `c2`, …: always the same for a mark."""
+        return self.names.setdefault(mark, f"c{len(self.names) + 1}")
+
+    def put(self, paragraph: Paragraph, mark: str) -> None:
+        """Set a bookmark where the paragraph ends by now."""
+        number = str(next(self.ids))
+        paragraph._p.append(element("bookmarkStart", id=number, name=self.name(mark)))
+        paragraph._p.append(element("bookmarkEnd", id=number))
+
+
+def set_fonts(thing: Any, latin: str, chinese: str) -> None:
+    """The fonts of a style or a run; Chinese has one of its own."""
+    thing.font.name = latin
+    thing.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), chinese)
+
+
+def shade(paragraph: Paragraph, colour: str) -> None:
+    """A tinted background and a rule on the left."""
+    properties = paragraph._p.get_or_add_pPr()
+    borders = element("pBdr")
+    borders.append(element("left", val="single", sz="18", space="6", color="0F5C4A"))
+    properties.append(borders)
+    properties.append(element("shd", val="clear", color="auto", fill=colour))
+
+
+def repeat_row(row: Any) -> None:
+    """Repeat a row of a table on every page."""
+    row._tr.get_or_add_trPr().append(element("tblHeader", val="true"))
+
+
+def keep_row(row: Any) -> None:
+    """Keep a row of a table on one page."""
+    row._tr.get_or_add_trPr().append(element("cantSplit", val="true"))
+
+
+def tighten(paragraph: Paragraph) -> None:
+    """Closer lines, with a little air above and below: for cells of tables."""
+    form = paragraph.paragraph_format
+    form.line_spacing, form.space_before, form.space_after = 1.1, Pt(3), Pt(3)
