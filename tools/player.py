@@ -10,14 +10,13 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from generator.site.payload import Bank, Payload
+from generator.site.payload import Told
 
 ROOT: Final = Path(__file__).parents[1]
 PLAYER: Final = ROOT / "generator/player"
 ASSETS: Final = ROOT / "generator/site/assets"
 MADE: Final[dict[Path, tuple[str, type[BaseModel] | None]]] = {
-    PLAYER / "src/payload.ts": ("scripts/types.mjs", Payload),
-    PLAYER / "src/bank.ts": ("scripts/types.mjs", Bank),
+    PLAYER / "src/payload.ts": ("scripts/types.mjs", Told),
     ASSETS / "player.js": ("scripts/build.mjs", None),
     ASSETS / "paper.js": ("scripts/build.mjs", None),
     ASSETS / "notebook.js": ("scripts/build.mjs", None),

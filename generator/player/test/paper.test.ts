@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Index } from "../src/bank";
+import type { Index } from "../src/payload";
 import { readCode, writeCode, type PaperCode } from "../src/code";
 import { all, one } from "../src/dom";
 import { PaperApp } from "../src/paper/app";
