@@ -9,21 +9,20 @@ from pathlib import Path
 from typing import Final
 
 import material
-from pydantic import BaseModel
 
-from generator.site.payload import Bank, Payload
+from generator.site.payload import Told
 
 ROOT: Final = Path(__file__).parents[1]
 PLAYER: Final = ROOT / "generator/player"
 ASSETS: Final = ROOT / "generator/site/assets"
-TYPES: Final[dict[Path, type[BaseModel]]] = {PLAYER / "src/payload.ts": Payload, PLAYER / "src/bank.ts": Bank}
-"""Each committed file of types with the shapes it is made from."""
+TYPES: Final = PLAYER / "src/payload.ts"
+"""Made from the shapes of all that scripts are told."""
 SCRIPTS: Final = tuple(ASSETS / f"{name}.js" for name in ("player", "paper", "notebook", "results"))
 """What scripts/build.mjs makes, one at a time."""
 BUNDLES: Final = tuple(ASSETS / f"{name}.js" for name in ("first", "lost", "shell", "search", "offline", "sw"))
 """What scripts/bundles.mjs makes in one folder."""
 THEME: Final = ASSETS / "theme.css"
-MADE: Final = (*TYPES, *SCRIPTS, *BUNDLES, THEME)
+MADE: Final = (TYPES, *SCRIPTS, *BUNDLES, THEME)
 SHEETS: Final = Path(material.__file__).parent / "templates/assets/stylesheets"
 
 
@@ -43,8 +42,7 @@ def main() -> None:
 
 def make(to: dict[Path, Path]) -> None:
     """Make every file at the place that stands for it."""
-    for path, shapes in TYPES.items():
-        run("scripts/types.mjs", to[path], told=json.dumps(shapes.model_json_schema(mode="serialization")))
+    run("scripts/types.mjs", to[TYPES], told=json.dumps(Told.model_json_schema(mode="serialization")))
     for path in SCRIPTS:
         run("scripts/build.mjs", to[path])
     run("scripts/bundles.mjs", to[BUNDLES[0]].parent)

@@ -115,10 +115,11 @@ class Chapter(BaseModel):
     questions: Entries
 
 
-class Bank(BaseModel):
-    """The shapes of the bank's files, for the player's types."""
+class Told(BaseModel):
+    """All that scripts are told: on a module's page, and in the bank's files."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    page: Payload
     index: Index
     chapter: Chapter

@@ -1,4 +1,4 @@
-import type { Chapter, Index, ModuleLine, SectionLine } from "./bank";
+import type { Chapter, Index, ModuleLine, SectionLine } from "./payload";
 import type { Ticket } from "./draw";
 import { one } from "./dom";
 import type { Entry } from "./grade";

@@ -1,9 +1,8 @@
-import type { Index } from "../src/bank";
 import { writeCode, type PaperCode } from "../src/code";
 import { all, one } from "../src/dom";
 import type { Entry } from "../src/grade";
 import { Library } from "../src/library";
-import type { Payload } from "../src/payload";
+import type { Index, Payload } from "../src/payload";
 import { QUIZ, openPage } from "./page";
 
 export const MODULE = "training/m10-support.md";

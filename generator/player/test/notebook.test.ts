@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Index } from "../src/bank";
+import type { Index } from "../src/payload";
 import { all, one } from "../src/dom";
 import { NotebookApp } from "../src/notebook/app";
 import { openBank } from "./bank";

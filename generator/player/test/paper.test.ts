@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Index } from "../src/bank";
+import type { Index } from "../src/payload";
 import { readCode, writeCode, type PaperCode } from "../src/code";
 import { all, one } from "../src/dom";
 import { PaperApp } from "../src/paper/app";
@@ -198,6 +198,21 @@ test("the timer hands in what is there, also when the page was closed meanwhile"
   press(page, ".ck-resume");
   await settled();
   assert.equal(text(one(page, ".ck-end-words")), "7 题，答对 1 题。");
+});
+
+test("a reader who opened another paper is not called back by the timer of the first", async (context) => {
+  context.mock.timers.enable({ apis: ["setInterval"] });
+  const shelf = new Shelf();
+  const library = openBank("paper");
+  let now = NOON;
+  const app = new PaperApp(one(document, "#paper"), library, { ...phoneWith(() => shelf), now: () => now });
+  app.start(writeCode({ ...CODE, minutes: 5 }));
+  press(document, ".ck-start");
+  await settled();
+  app.start(NAME);
+  now = new Date(NOON.getTime() + 6 * 60_000);
+  context.mock.timers.tick(2000);
+  assert.equal(text(one(document, ".ck-cover-code")), NAME);
 });
 
 for (const [name, reach, words] of [

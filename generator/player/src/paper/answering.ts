@@ -10,7 +10,8 @@ export class Answering {
   private readonly ask = make("div", "ck-confirm");
   private readonly early = makeButton("ck-hand-in", "现在就交卷", () => this.confirm());
   private readonly pager: Pager;
-  private stopTimer = (): void => undefined;
+  /** Ends the timer, for a reader who goes elsewhere. */
+  stop = (): void => undefined;
 
   /** `deadline` in milliseconds since 1970, or null; `handIn` is called once. */
   constructor(
@@ -28,7 +29,7 @@ export class Answering {
 
   begin(): void {
     this.pager.go(Math.max(0, this.open()[0] ?? 0));
-    if (this.deadline !== null) this.stopTimer = startTimer(this.clock, this.deadline, this.now, () => this.close());
+    if (this.deadline !== null) this.stop = startTimer(this.clock, this.deadline, this.now, () => this.close());
   }
 
   private confirm(): void {
@@ -54,7 +55,7 @@ export class Answering {
   }
 
   private close(): void {
-    this.stopTimer();
+    this.stop();
     this.handIn();
   }
 

@@ -26,6 +26,8 @@ export class PaperApp {
   private readonly papers: Book<Draft>;
   private readonly own: (paper: Paper) => Keeper;
   private readonly shared: SharedPhone;
+  /** Ends what the screen before goes on with. */
+  private stop = (): void => undefined;
 
   constructor(
     private readonly root: HTMLElement,
@@ -82,6 +84,7 @@ export class PaperApp {
   }
 
   show(...screen: HTMLElement[]): void {
+    this.stop();
     this.about(false);
     this.root.replaceChildren(makeLargeTool(document, this.phone.reach), this.notice, ...screen);
     const title = this.root.querySelector<HTMLElement>("[tabindex='-1']");
@@ -124,6 +127,7 @@ export class PaperApp {
       this.showOutcome(questions, line, keeper);
     });
     this.show(answering.element);
+    this.stop = () => answering.stop();
     answering.begin();
   }
 

@@ -31,6 +31,8 @@ export class ResultsApp {
   private readonly notice: HTMLElement;
   private readonly book: Book<true>;
   private readonly report = make("div", "ck-report");
+  /** Made once: its camera may be on while a question is explained. */
+  private readonly collector = makeCollector((text) => this.take(text));
   /** What is held even where the browser keeps nothing. */
   private readonly held = new Set<string>();
   private chosen = "";
@@ -48,8 +50,7 @@ export class ResultsApp {
 
   start(): void {
     for (const line of this.book.all().keys()) this.held.add(line);
-    const collector = makeCollector((text) => this.take(text));
-    this.root.replaceChildren(makeLargeTool(document, this.phone.reach), this.notice, collector, this.report);
+    this.root.replaceChildren(makeLargeTool(document, this.phone.reach), this.notice, this.collector, this.report);
     void this.refresh();
   }
 
