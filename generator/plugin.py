@@ -122,8 +122,8 @@ class CunkePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Our assets and the trainers' views go in, the data files and the theme's own assets stay out."""
-        themes = {Path(folder) for folder in config.theme.dirs}
+        """Our assets and the trainers' views go in, the data files and the installed theme's own assets stay out."""
+        themes = {Path(folder) for folder in config.theme.dirs if folder != config.theme.custom_dir}
         for file in list(files):
             if file.src_uri.endswith((".yml", ".yaml")) or (file.src_dir and Path(file.src_dir) in themes):
                 files.remove(file)

@@ -136,6 +136,17 @@ def test_tables_are_cards_on_phones_and_tables_on_desks(browser: Browser, shown:
         assert page.locator("td[data-label]").first.evaluate("one => getComputedStyle(one).display") == "table-cell"
 
 
+def test_what_is_left_of_the_theme_still_sets_type(reader: Page, shown: Shown) -> None:
+    """Rules that the sheets lost would show here first: lists, quotes and boxes stand in from the edge."""
+    reader.goto(shown.address + "policy/leave.html")
+    left = "one => parseFloat(getComputedStyle(one).marginLeft)"
+    assert reader.locator("article > ul > li").first.evaluate(left) > 10
+    assert reader.locator("article > ol > li").first.evaluate(left) > 10
+    reader.goto(shown.address + "policy/childcare-subsidy.html")
+    title = reader.locator("article .admonition-title").first
+    assert title.evaluate("one => parseFloat(getComputedStyle(one).paddingLeft)") > 30
+
+
 def test_all_by_keyboard(reader: Page, shown: Shown) -> None:
     reader.goto(shown.address + "policy/leave.html")
     reader.keyboard.press("Tab")

@@ -137,3 +137,15 @@ def test_the_manifest_tells_every_page_with_its_hash(site: Path) -> None:
     assert pages <= set(told["files"])
     assert {"assets/cunke.css", "assets/shell.js", "assets/search.js"} <= set(told["files"])
     assert all((site / name).stat().st_size == size for name, (_, size) in told["files"].items())
+
+
+def test_a_projects_own_theme_files_are_published(tmp_path: Path) -> None:
+    root = copy_course(tmp_path / "course")
+    (root / "ours/images").mkdir(parents=True)
+    (root / "ours/images/seal.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
+    config = root / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("theme: mkdocs", "theme: {name: mkdocs, custom_dir: ours}"), encoding="utf-8")
+    folder = build_project(root, TODAY).folder
+    assert (folder / "images/seal.svg").is_file()
+    assert not list(folder.rglob("*bootstrap*"))

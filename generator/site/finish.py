@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator.model import Site
-from generator.pictures import shrink
 from generator.site.frame import ASSETS
 from generator.site.search import SearchText, packed, search_text
 from generator.site.shards import head, postings, shards, texts_by_page
@@ -19,13 +18,17 @@ TEXT_PLACE: Final = '"__SEARCH_TEXT__"'
 LARGEST_TEXT: Final = 300_000
 """Bytes of the search's text, gzipped, up to which it is sent whole."""
 KEPT: Final = frozenset({".html", ".css", ".js", ".json", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".woff2"})
+PICTURES: Final = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 NOT_KEPT: Final = frozenset({"404.html", "sw.js", "offline.json"})
 HASH_DIGITS: Final = 16
 
 
 def finish(folder: Path, site: Site) -> None:
     """Make pictures small, write the search and the offline copy's manifest into the folder of a site."""
-    shrink(folder)
+    if any(path.suffix.lower() in PICTURES for path in folder.rglob("*")):
+        from generator.pictures import shrink  # noqa: PLC0415 (most sites have none, and reading pictures is slow to import)
+
+        shrink(folder)
     write_search(folder / "assets", site)
     write_offline(folder)
 
