@@ -48,10 +48,10 @@ def test_every_kind_is_there(sorts: Printout) -> None:
     assert {job.kind for job in sorts.jobs.values()} == set(KINDS)
 
 
-def test_handouts_lose_nothing(printout: Printout) -> None:
-    for page in printout.shop.site.modules:
+def test_handouts_lose_nothing(sorts: Printout) -> None:
+    for page in sorts.shop.site.modules:
         for large in (False, True):
-            assert text_of(page) in pdf.running_text(printout.pdf(handout(printout.shop, page, large=large).name)), page.path
+            assert text_of(page) in pdf.running_text(sorts.pdf(handout(sorts.shop, page, large=large).name)), page.path
 
 
 def test_booklet_loses_nothing(sorts: Printout) -> None:
@@ -71,9 +71,9 @@ def test_footnotes_say_where_links_lead(sorts: Printout) -> None:
         assert fold(said) in notes
 
 
-def test_trainers_read_their_notes_and_learners_do_not(printout: Printout) -> None:
-    for page in printout.shop.site.modules:
-        guide, learnt = (pdf.running_text(printout.pdf(f"{kind}-{named(page)}")) for kind in ("guide", "handout"))
+def test_trainers_read_their_notes_and_learners_do_not(sorts: Printout) -> None:
+    for page in sorts.shop.site.modules:
+        guide, learnt = (pdf.running_text(sorts.pdf(f"{kind}-{named(page)}")) for kind in ("guide", "handout"))
         assert notes_of(page)
         assert all(note in guide and note not in learnt for note in notes_of(page)), page.path
 
@@ -132,7 +132,7 @@ def test_papers_print_what_the_phone_shows(printout: Printout) -> None:
     for name in printout.named("paper"):
         code = read_code(name.removeprefix("paper-"))
         assert isinstance(code, PaperCode)
-        words, at = pdf.running_text(printout.pdf(name)), 0
+        words, at = "".join(pdf.pages(printout.pdf(name))), 0
         for shown in plain_paper(draw(printout.shop.site, code))["questions"]:
             question = questions[shown["id"]]
             for said in (question.stem.partition("____")[0], *(question.options[of].text for of in shown["order"] if question.options)):

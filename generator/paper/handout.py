@@ -39,17 +39,18 @@ def _handout(shop: Shop, page: Page, kind: str) -> Job:
 
 
 def sheet(shop: Shop, page: Page) -> Job:
-    """One explainer on the two sides of a sheet, to pin up or to hand over; what one says at the door has its own card."""
+    """One explainer on the two sides of a sheet; what one says at the door has its own card, unless a question asks for it."""
     return shop.once(f"sheet-{named(page)}", lambda: _sheet(shop, page))
 
 
 def _sheet(shop: Shop, page: Page) -> Job:
+    asked = shop.site.tested_by.get(f"{page.path}#{TALK}")
     content = {
         **common(shop, page),
         "facts": facts(page),
         "summary": page.explainer.summary if page.explainer else "",
         "leading": 0.58,
-        "body": shop.data(without(shop.tree(page), TALK), columns=IN_HALF, room=ROOM / 2),
+        "body": shop.data(shop.tree(page) if asked else without(shop.tree(page), TALK), columns=IN_HALF, room=ROOM / 2),
         "scan": shop.scan(page.url, "网页上最新的"),
     }
     name = f"sheet-{named(page)}"
