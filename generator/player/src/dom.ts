@@ -33,3 +33,9 @@ export function makeStatus(className: string): HTMLParagraphElement {
   line.setAttribute("role", "status");
   return line;
 }
+
+/** A new screen is read from its title; the page moves only where its top was scrolled away. */
+export function faceTop(screen: HTMLElement): void {
+  screen.querySelector<HTMLElement>("[tabindex='-1']")?.focus({ preventScroll: true });
+  if (screen.getBoundingClientRect().top < 0) screen.scrollIntoView({ block: "start" });
+}

@@ -1,5 +1,5 @@
 import type { Book } from "../book";
-import { make, makeButton } from "../dom";
+import { faceTop, make, makeButton } from "../dom";
 import { makeLargeTool } from "../large";
 import { copyOf, type BankTicket, type Library, type Text } from "../library";
 import { LoadError } from "../load";
@@ -174,8 +174,7 @@ export class NotebookApp {
 
   private show(...screen: HTMLElement[]): void {
     this.root.replaceChildren(makeLargeTool(document, this.phone.reach), this.notice, ...screen);
-    this.root.querySelector<HTMLElement>("[tabindex='-1']")?.focus({ preventScroll: true });
-    this.root.scrollIntoView({ block: "start" });
+    faceTop(this.root);
   }
 }
 

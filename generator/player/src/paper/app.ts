@@ -1,6 +1,6 @@
 import { openBook, type Book } from "../book";
 import { readCode, readPrint, writeCode, type Fault } from "../code";
-import { make, makeButton } from "../dom";
+import { faceTop, make, makeButton } from "../dom";
 import { makeLargeTool } from "../large";
 import type { Library } from "../library";
 import { LoadError } from "../load";
@@ -87,9 +87,7 @@ export class PaperApp {
     this.stop();
     this.about(false);
     this.root.replaceChildren(makeLargeTool(document, this.phone.reach), this.notice, ...screen);
-    const title = this.root.querySelector<HTMLElement>("[tabindex='-1']");
-    title?.focus({ preventScroll: true });
-    this.root.scrollIntoView({ block: "start" });
+    faceTop(this.root);
   }
 
   private async questionsOf(paper: Paper, draft: Draft, changed: () => void): Promise<Asked[]> {
