@@ -5,17 +5,10 @@ from typing import Any
 
 from generator.citation import CITATION, parse_articles
 from generator.diagnostics import Place, Ref
-from generator.model import Citation, Option, Question
+from generator.instrument import Citation
 from generator.outline import REGION
-from generator.schema import (
-    Blank,
-    Case,
-    Judge,
-    Match,
-    Multiple,
-    Order,
-    Single,
-)
+from generator.question import Option, Question
+from generator.schema import Blank, Case, Judge, Match, Multiple, Order, Single
 from generator.shape import entries
 from generator.yaml_text import Row, Table
 

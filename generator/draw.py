@@ -21,8 +21,9 @@ from typing import Final
 
 from generator.chance import fnv1a, shuffled, stream
 from generator.fingerprint import fingerprint
-from generator.model import Question, Site
+from generator.model import Site
 from generator.papercode import ALPHABET, Mix, PaperCode
+from generator.question import Question
 
 SHARES: Final[Mapping[Mix, tuple[int, int, int] | None]] = {"any": None, "easy": (7, 3, 0), "even": (4, 4, 2), "hard": (2, 4, 4)}
 """Tenths of the questions for the difficulties 1, 2, 3."""

@@ -3,7 +3,7 @@
 import json
 from hashlib import sha256
 
-from generator.model import Option, Question
+from generator.question import Option, Question
 
 
 def fingerprint(question: Question) -> str:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.diagnostics import Place
+from generator.citation import Span
+from generator.diagnostics import Place, Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +58,12 @@ def last_day(partial: str) -> date:
         case 1:
             return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
     return first
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A reference to law: instrument id, articles (None where they cannot be read), and whether it is told as history."""
+
+    instrument: Ref
+    articles: tuple[Span, ...] | None
+    in_history: bool = False

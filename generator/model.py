@@ -9,24 +9,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from math import ceil
-from typing import Final, Literal, TypeVar
+from typing import Final, TypeVar
 
-from generator.citation import Span
 from generator.diagnostics import Fault, Finding, Place, Ref
-from generator.instrument import Instrument, in_force
+from generator.instrument import Citation, Instrument, in_force
+from generator.lists import Change, Region, Saying, Term, Watch
 from generator.outline import Outline, Suppression
+from generator.question import Bank, Question
 from generator.standards import Standards, among
 
 WHITE: Final = re.compile(r"\s+")
 T = TypeVar("T")
-QuestionType = Literal["single", "multiple", "judge", "blank", "order", "match"]
-MINUTES_A_QUESTION: Final = 0.6
-"""Reading a question, thinking, and reading why."""
-
-
-def question_minutes(count: int) -> int:
-    """Whole minutes that so many questions take."""
-    return ceil(count * MINUTES_A_QUESTION)
 
 
 CHARACTERS_A_MINUTE: Final = 300
@@ -64,15 +57,6 @@ class Section:
     def key(self) -> str:
         """How questions and objectives name it."""
         return f"{self.page}#{self.anchor}"
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A reference to law: instrument id, articles (None where they cannot be read), and whether it is told as history."""
-
-    instrument: Ref
-    articles: tuple[Span, ...] | None
-    in_history: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,128 +142,6 @@ class Page:
         end = min((one.place.line for one in self.sections if one.place > section.place), default=None)
         lines = range(section.place.line, end) if end else range(section.place.line, sys.maxsize)
         return tuple(citation for citation in self.citations if citation.instrument.place.line in lines)
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One option of a choice."""
-
-    text: str
-    correct: bool
-    why: str | None
-    pinned: bool
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question of any type; the fields of other types are empty. `case` is the id of the case it belongs to."""
-
-    id: str
-    type: QuestionType
-    stem: str
-    source: Ref
-    evidence: Ref
-    explanation: str | None
-    difficulty: int
-    place: Place
-    id_at: Place
-    module: str
-    options: tuple[Option, ...] = ()
-    blanks: tuple[tuple[str, ...], ...] = ()
-    items: tuple[str, ...] = ()
-    pairs: tuple[tuple[str, str], ...] = ()
-    extra: tuple[str, ...] = ()
-    shape_at: Place | None = None
-    case: str | None = None
-    tags: frozenset[str] = frozenset()
-    citations: tuple[Citation, ...] = ()
-    regions: tuple[Ref, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CaseStem:
-    """The shared stem of a case."""
-
-    id: str
-    stem: str
-    place: Place
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Bank:
-    """The questions of one file, and the module they belong to."""
-
-    path: str
-    module: Ref
-    questions: tuple[Question, ...]
-    cases: tuple[CaseStem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word of the glossary, its other spellings, and what it means in plain words."""
-
-    id: str
-    term: str
-    also: tuple[str, ...]
-    definition: str
-    see: Ref | None
-    place: Place
-    citations: tuple[Citation, ...] = ()
-    history: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Watch:
-    """Words that stand only in history blocks, or nowhere: why, and what to say instead."""
-
-    words: tuple[str, ...]
-    why: str
-    instead: str
-    in_history: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """An old saying and the rule today."""
-
-    topic: str
-    old: str
-    now: str
-    see: Ref | None
-    place: Place
-    citations: tuple[Citation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What changed on a day, and in which pages or sections."""
-
-    day: date
-    text: str
-    see: tuple[Ref, ...]
-    place: Place
-    citations: tuple[Citation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """What differs from place to place: the text, what it is, where it comes from, when it was checked."""
-
-    text: str
-    label: str
-    source: str
-    checked: date
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """The place a site is built for."""
-
-    name: str
-    values: Mapping[str, Value]
 
 
 @dataclass(frozen=True)

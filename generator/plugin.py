@@ -21,6 +21,7 @@ from pydantic import ValidationError
 from generator.calendar import today
 from generator.check import check, stops
 from generator.diagnostics import Diagnostic
+from generator.drafts import Layout, Written
 from generator.model import Site
 from generator.read import Anchor, Rendered, read_site
 from generator.report import as_text
@@ -33,7 +34,7 @@ from generator.site.printed import NOTHING, Printed
 from generator.staging import Staging
 from generator.standards import Standards
 from generator.syntax import options
-from generator.written import Layout, Written, read_written
+from generator.written import read_written
 
 HERE: Final = Path(__file__).parent / "site"
 ASSETS: Final = ("icon.svg", "shell.js", "offline.js", "player.js", "paper.js", "notebook.js", "results.js")

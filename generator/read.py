@@ -8,12 +8,13 @@ from lxml import etree, html
 
 from generator.citation import parse_articles
 from generator.diagnostics import Ref
-from generator.model import Citation, Explainer, Leaflet, Module, Objective, Page, Review, Section, Site, fold
+from generator.drafts import Draft, Matter, Written
+from generator.instrument import Citation
+from generator.model import Explainer, Leaflet, Module, Objective, Page, Review, Section, Site, fold
 from generator.outline import Heading, Mention
 from generator.schema import ExplainerMatter, LeafletMatter, ModuleMatter, PlainMatter
 from generator.shape import entries
 from generator.standards import Standards
-from generator.written import Draft, Matter, Written
 from generator.yaml_text import Table
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

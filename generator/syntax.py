@@ -17,7 +17,7 @@ from pymdownx.blocks.block import Block
 
 from generator.citation import CITATION, parse_articles, say_citation
 from generator.instrument import Instrument
-from generator.model import Region, Term
+from generator.lists import Region, Term
 from generator.outline import REGION
 from generator.polish import register
 

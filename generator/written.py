@@ -1,38 +1,32 @@
 """What authors wrote, before anything is rendered: pages with their outlines, banks, laws, glossary, region."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, TypeVar
 
 from pydantic import BaseModel
 
+from generator.authored import Strict
 from generator.banks import read_citations, read_question
 from generator.diagnostics import Fault, Place, Ref
+from generator.drafts import Draft, Layout, Matter, Written
 from generator.gaps import empty_bank, no_front_matter, no_mapping
 from generator.hazards import hazards
 from generator.instrument import Instrument
-from generator.model import Bank, CaseStem, Change, Question, Region, Saying, Term, Value, Watch
-from generator.outline import Outline, Suppression, read_outline, read_suppressions
+from generator.lists import Change, Region, Saying, Term, Value, Watch
+from generator.outline import read_outline, read_suppressions
 from generator.proof import unprintable_in, unusable_of
-from generator.schema import (
-    QUESTION,
-    BankHead,
-    Case,
+from generator.question import Bank, CaseStem, Question
+from generator.schema import QUESTION, BankHead, Case, ExplainerMatter, LeafletMatter, ModuleMatter, PlainMatter
+from generator.schema_lists import (
     ChangesHead,
     ChangeText,
-    ExplainerMatter,
     GlossaryHead,
     InstrumentText,
     LawsHead,
-    LeafletMatter,
-    ModuleMatter,
-    PlainMatter,
     RegionFile,
     SayingsHead,
     SayingText,
-    Strict,
     SynonymsFile,
     TermText,
     WatchHead,
@@ -43,56 +37,7 @@ from generator.source import Source, read_file, split_front_matter
 from generator.tangle import tangled
 from generator.yaml_text import Row, Table, parse_yaml
 
-Matter = ExplainerMatter | ModuleMatter | LeafletMatter | PlainMatter
 M = TypeVar("M", bound=BaseModel)
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Where things stand below the project's root; `overlay` is the name of a region (`zhejiang`) or empty."""
-
-    root: Path
-    content: str = "content"
-    quizzes: str = "quizzes"
-    overlay: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A page as written: its path under content/, its body with the line where that begins, its front matter, its outline."""
-
-    path: str
-    body: str
-    first_line: int
-    matter: Matter | None
-    table: Table | None
-    outline: Outline
-    place: Place
-
-
-@dataclass(frozen=True)
-class Written:
-    """All that can be known without rendering. `unread` names what was written but could not be read."""
-
-    drafts: tuple[Draft, ...]
-    banks: tuple[Bank, ...]
-    instruments: tuple[Instrument, ...]
-    terms: tuple[Term, ...]
-    region: Region
-    watched: tuple[Watch, ...]
-    sayings: tuple[Saying, ...]
-    changes: tuple[Change, ...]
-    files: frozenset[str]
-    faults: tuple[Fault, ...]
-    unread: frozenset[str]
-    suppressions: tuple[Suppression, ...]
-    texts: Mapping[str, str]
-    synonyms: tuple[tuple[Ref, ...], ...] = ()
-
-    @cached_property
-    def draft(self) -> Mapping[str, Draft]:
-        """Drafts by path."""
-        return {draft.path: draft for draft in self.drafts}
 
 
 def read_written(layout: Layout) -> Written:

@@ -10,7 +10,7 @@ from lxml import html
 
 from generator.draw import Paper, draw
 from generator.host import check_project
-from generator.model import Page, Question, fold
+from generator.model import Page, fold
 from generator.paper.booklet import booklet
 from generator.paper.engine import Printed
 from generator.paper.exam import key
@@ -18,6 +18,7 @@ from generator.paper.kinds import KINDS
 from generator.paper.press import Press
 from generator.paper.shop import Job, Shop
 from generator.papercode import COUNTS, Blueprint, PaperCode
+from generator.question import Question
 from tests import pdf
 from tests.projects import TODAY
 

@@ -16,7 +16,7 @@ FLOORS: Final = (
     {
         "diagnostics",
         "citation",
-        "schema",
+        "authored",
         "standards",
         "calendar",
         "memory",
@@ -29,8 +29,9 @@ FLOORS: Final = (
         "paper.pictures",
     },
     {"cleaning", "hall", "parcel", "pictures", "site.frame"},
-    {"source", "yaml_text", "outline", "instrument", "papercode", "gaps", "hazards", "tangle"},
-    {"model", "shape", "polish", "proof"},
+    {"source", "yaml_text", "outline", "instrument", "papercode", "gaps", "hazards", "tangle", "schema_lists"},
+    {"question", "lists", "schema"},
+    {"model", "shape", "polish", "proof", "drafts"},
     {"banks", "fingerprint"},
     {"written", "draw"},
     {"read", "syntax"},
@@ -82,8 +83,8 @@ FLOORS: Final = (
 )
 """From the ground up: a module imports from floors below its own."""
 
-ALONE: Final = ("staging", "calendar", "memory", "diagnostics", "citation", "schema")
-RULES_SEE: Final = {"model", "standards", "instrument", "diagnostics", "outline", "citation", "rules.registry"}
+ALONE: Final = ("staging", "calendar", "memory", "diagnostics", "citation", "authored")
+RULES_SEE: Final = {"model", "question", "lists", "standards", "instrument", "diagnostics", "outline", "citation", "rules.registry"}
 DOORS: Final = {
     "mkdocs": {"plugin", "host"},
     "click": {"cli", "cli_paper"},

@@ -12,7 +12,8 @@ from markupsafe import Markup, escape
 
 from generator.diagnostics import Place, Ref
 from generator.fingerprint import fingerprint
-from generator.model import Question, Site
+from generator.model import Site
+from generator.question import Question
 from generator.site.address import relative, to_evidence
 from generator.site.quiz import Quiz, Sheet, quiz_of, shown_order
 from tests.projects import sample

@@ -18,11 +18,12 @@ import markdown
 import yaml
 
 from generator.check import check
+from generator.drafts import Layout, Written
 from generator.host import build_project
 from generator.memory import collector_paused
 from generator.read import Anchor, Rendered, read_site
 from generator.report import as_text
-from generator.written import Layout, Written, read_written
+from generator.written import read_written
 
 ROOT: Final = Path(__file__).parents[1]
 PAGES: Final = 500

@@ -5,10 +5,11 @@ from itertools import groupby
 from typing import Any, Final
 
 from generator.draw import Drawn, Paper
-from generator.model import Page, Question
+from generator.model import Page
 from generator.paper.nodes import Inlines
 from generator.paper.shop import QUESTION, Shop
 from generator.papercode import Blueprint, PaperCode
+from generator.question import Question
 from generator.site.quiz import KINDS, LETTERS
 
 Entry = dict[str, Any]

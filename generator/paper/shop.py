@@ -13,13 +13,14 @@ from typing import Any, Final
 import segno
 
 from generator.draw import Paper, Ticket, draw, tickets_of
-from generator.model import Page, Question, Site
+from generator.model import Page, Site
 from generator.paper.evidence import Wanted, with_marks
 from generator.paper.nodes import Blocks, Heading, Image, Inline, Inlines, Link, Note, Table, as_data, replaced, words_of
 from generator.paper.pictures import UnusableError, picture
 from generator.paper.tables import MOST, ROOM, laid_out
 from generator.paper.tree import read_tree
 from generator.papercode import PaperCode
+from generator.question import Question
 from generator.syntax import plain
 
 BESIDE: Final = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) +$|^ +(?=[\u3000-\u9fff\uff00-\uffef])")

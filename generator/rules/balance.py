@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.diagnostics import Finding, Related, Say, Severity
-from generator.model import Bank, Question, Site, fold
+from generator.model import Site, fold
+from generator.question import Bank, Question
 from generator.rules.registry import rule
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from generator.citation import say_article
 from generator.diagnostics import Finding, Place, Related, Say, Severity, did_you_mean
-from generator.instrument import Instrument, in_force
-from generator.model import Citation, Site
+from generator.instrument import Citation, Instrument, in_force
+from generator.model import Site
 from generator.rules.registry import rule
 
 

@@ -5,7 +5,8 @@ from math import ceil
 from typing import Final
 
 from generator.diagnostics import Finding, Ref, Say, Severity, did_you_mean
-from generator.model import CHARACTERS_A_MINUTE, Page, Site, question_minutes
+from generator.model import CHARACTERS_A_MINUTE, Page, Site
+from generator.question import question_minutes
 from generator.rules.registry import rule
 
 SLACK: Final = 0.5

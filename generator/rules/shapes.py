@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from generator.diagnostics import Finding, Place, Say, Severity
-from generator.model import Question, Site, fold
+from generator.model import Site, fold
+from generator.question import Question
 from generator.rules.registry import rule
 
 CHOICES: Final = ("single", "multiple")

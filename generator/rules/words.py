@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from generator.diagnostics import Finding, Place, Ref, Related, Say, Severity, did_you_mean
-from generator.model import Page, Question, Site, Term, Watch, fold
+from generator.lists import Term, Watch
+from generator.model import Page, Site, fold
+from generator.question import Question
 from generator.rules.registry import rule
 
 

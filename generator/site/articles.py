@@ -9,7 +9,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.instrument import Instrument, in_force
-from generator.model import Page, Question, Site, question_minutes, reading_minutes
+from generator.model import Page, Site, reading_minutes
+from generator.question import Question, question_minutes
 from generator.rules import RULES
 from generator.rules.registry import example_of
 from generator.site.address import relative

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from generator.drafts import Draft, Written
 from generator.schema import ExplainerMatter, ModuleMatter, PlainMatter
-from generator.written import Draft, Written
 
 SUFFIX: Final = "-trainer"
 """`training/m01.md` has its trainer's view at `training/m01-trainer.md`, in the same folder so that its links hold."""

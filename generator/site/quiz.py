@@ -10,7 +10,8 @@ from markupsafe import Markup
 from pydantic import BaseModel
 
 from generator.fingerprint import fingerprint
-from generator.model import Question, Site, question_minutes
+from generator.model import Site
+from generator.question import Question, question_minutes
 from generator.site.address import to_evidence
 from generator.site.payload import BlankEntry, ChoiceEntry, MatchEntry, OrderEntry, Payload
 
