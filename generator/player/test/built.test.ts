@@ -52,5 +52,6 @@ test("types are written from pydantic's JSON Schema", () => {
   const types = readFileSync(out, "utf8");
   assert.match(types, /^\/\/ Generated .* do not edit/);
   assert.match(types, /questions: \(ChoiceEntry \| BlankEntry \| OrderEntry \| MatchEntry\)\[\];/);
-  assert.match(types, /export interface BlankEntry \{\n {2}id: string;\n {2}section: string;\n {2}fingerprint: string;\n {2}type: "blank";\n {2}accept: string\[\]\[\];\n\}/);
+  const blank = ["id: string", "section: string", "fingerprint: string", 'type: "blank"', "accept: string[][]"];
+  assert.ok(types.includes(`export interface BlankEntry {\n${blank.map((line) => `  ${line};\n`).join("")}}`));
 });

@@ -91,7 +91,8 @@ test("explaining: one question fills the screen with the room's answers, the key
   press(page, ".ck-explain");
   assert.ok(page.documentElement.classList.contains("ck-projecting"));
   const place = (): string => text(one(page, ".ck-place"));
-  const key = (name: string): boolean => page.dispatchEvent(new (window as unknown as { KeyboardEvent: typeof KeyboardEvent }).KeyboardEvent("keydown", { key: name }));
+  const { KeyboardEvent: Key } = window as unknown as { KeyboardEvent: typeof KeyboardEvent };
+  const key = (name: string): boolean => page.dispatchEvent(new Key("keydown", { key: name }));
   assert.equal(place(), "第 1 题，共 7 题");
   while (!page.querySelector("#q-leave-001")) key("ArrowRight");
   assert.deepEqual(all(page, "#q-leave-001 .ck-votes").map(text).sort(), ["0 人", "1 人", "1 人"]);
