@@ -28,7 +28,7 @@ from generator.report import as_text
 from generator.site.articles import Press
 from generator.site.bank import bank_files
 from generator.site.finish import finish
-from generator.site.frame import frame, sheet
+from generator.site.frame import frame
 from generator.site.menu import face, made_pages, menu
 from generator.site.printed import NOTHING, Printed
 from generator.staging import Staging
@@ -128,7 +128,7 @@ class CunkePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for file in list(files):
             if file.src_uri.endswith((".yml", ".yaml")) or (file.src_dir and Path(file.src_dir) in themes):
                 files.remove(file)
-        files.append(File.generated(config, "assets/cunke.css", content=sheet()))
+        files.append(File.generated(config, "assets/cunke.css", abs_src_path=str(HERE / "assets/sheet.css")))
         for name in ASSETS:
             files.append(File.generated(config, f"assets/{name}", abs_src_path=str(HERE / "assets" / name)))
         for path in made_pages(self.written):

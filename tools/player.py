@@ -21,8 +21,8 @@ SCRIPTS: Final = tuple(ASSETS / f"{name}.js" for name in ("player", "paper", "no
 """What scripts/build.mjs makes, one at a time."""
 BUNDLES: Final = tuple(ASSETS / f"{name}.js" for name in ("first", "lost", "shell", "search", "offline", "sw"))
 """What scripts/bundles.mjs makes in one folder."""
-THEME: Final = ASSETS / "theme.css"
-MADE: Final = (TYPES, *SCRIPTS, *BUNDLES, THEME)
+SHEET: Final = ASSETS / "sheet.css"
+MADE: Final = (TYPES, *SCRIPTS, *BUNDLES, SHEET)
 SHEETS: Final = Path(material.__file__).parent / "templates/assets/stylesheets"
 
 
@@ -46,7 +46,7 @@ def make(to: dict[Path, Path]) -> None:
     for path in SCRIPTS:
         run("scripts/build.mjs", to[path])
     run("scripts/bundles.mjs", to[BUNDLES[0]].parent)
-    run("scripts/styles.mjs", SHEETS, to[THEME])
+    run("scripts/styles.mjs", SHEETS, to[SHEET])
 
 
 def run(script: str, *paths: Path, told: str = "") -> None:

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Final
 
 ASSETS: Final = Path(__file__).with_name("assets")
-SHEETS: Final = ("theme.css", "cunke.css", "selftest.css", "frame.css")
-"""What becomes `assets/cunke.css`: what is left of the theme, then ours."""
 SELF: Final = "'self'"
 
 
@@ -57,11 +55,6 @@ def _policy(*scripts: str, style: str) -> str:
         "form-action": "'none'",
     }
     return "; ".join(f"{name} {sources}" for name, sources in rules.items())
-
-
-def sheet() -> str:
-    """The one sheet of the site."""
-    return "".join(_asset(name) + "\n" for name in SHEETS)
 
 
 def _asset(name: str) -> str:
