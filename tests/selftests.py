@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page
 
 from generator.host import build_project, check_project
 from generator.model import Site
+from generator.papercode import PaperCode
 from generator.site.quiz import quiz_of
 from tests.browser import SUB_PATH, Shown, serving
 from tests.projects import COURSE, REAL, TODAY, copy_course
@@ -81,6 +82,16 @@ def replies(name: str) -> tuple[list[Any], list[Any]]:
         case "multiple":
             return entry["answer"], entry["answer"][:1]
     return entry["answer"], [0 if entry["answer"] != [0] else 1]
+
+
+def begin(page: Page, address: str, code: PaperCode, seat: str = "") -> None:
+    """Type the code, begin the paper."""
+    page.goto(address + "paper.html")
+    page.locator(".ck-code").fill(str(code))
+    page.locator(".ck-form .ck-submit").tap()
+    page.locator(".ck-seat").fill(seat)
+    page.locator(".ck-start").tap()
+    page.locator(".ck-bar").wait_for()
 
 
 def give(page: Page, item: Locator, reply: list[Any]) -> None:

@@ -8,10 +8,13 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator.draw import draw
 from generator.host import build_project
+from generator.papercode import Blueprint, PaperCode
 from tests.browser import PHONE, browser
 from tests.moody import Mood, moody
 from tests.projects import TODAY, copy_course
+from tests.selftests import begin, course_site, current, name_of
 
 __all__ = ["browser"]
 pytestmark = pytest.mark.browser
@@ -116,6 +119,20 @@ def test_a_self_test_works_without_network_and_after_a_reload(page: Page, host: 
     assert said
     page.reload()
     assert question.locator(".ck-result").text_content() == said
+
+
+def test_a_paper_is_taken_without_network(page: Page, host: tuple[Mood, str]) -> None:
+    mood, address = host
+    keep(page, address)
+    mood.gone = True
+    code = PaperCode(Blueprint((), 5, "any"), 7)
+    begin(page, address, code, seat="3")
+    for drawn in draw(course_site(), code).drawn:
+        assert name_of(current(page)) == drawn.question.id
+        page.locator(".ck-onward-button").tap()
+    page.locator(".ck-yes").tap()
+    assert page.locator(".ck-line").input_value().startswith(f"CK1:{code}:")
+    assert page.locator(".ck-qr").is_visible()
 
 
 def test_a_new_version_is_announced_and_taken_when_asked(page: Page, host: tuple[Mood, str], versions: tuple[Path, Path]) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page
 from generator.draw import Drawn, Paper, draw
 from generator.papercode import Blueprint, PaperCode
 from tests.browser import Shown, browser, phone
-from tests.selftests import course, course_site, current, focus_by_tab, give, hurried, name_of, press_by_keyboard, replies, stored
+from tests.selftests import begin, course, course_site, current, focus_by_tab, give, hurried, name_of, press_by_keyboard, replies, stored
 
 __all__ = ["browser", "course"]
 pytestmark = pytest.mark.browser
@@ -27,16 +27,6 @@ def page(browser: Browser, course: Shown) -> Iterator[Page]:
 
 def paper() -> Paper:
     return draw(course_site(), CODE)
-
-
-def begin(page: Page, address: str, code: PaperCode = CODE, seat: str = "") -> None:
-    """Type the code, begin the paper."""
-    page.goto(address + "paper.html")
-    page.locator(".ck-code").fill(str(code))
-    page.locator(".ck-form .ck-submit").tap()
-    page.locator(".ck-seat").fill(seat)
-    page.locator(".ck-start").tap()
-    page.locator(".ck-bar").wait_for()
 
 
 def shown_order(item: Locator, kind: str) -> list[int]:
@@ -72,7 +62,7 @@ def test_the_phone_shows_the_paper_that_python_draws(browser: Browser, course: S
 
 
 def test_a_paper_by_finger(page: Page, course: Shown) -> None:
-    begin(page, course.address, seat="12")
+    begin(page, course.address, CODE, seat="12")
     right = 0
     for at, one in enumerate(paper().drawn):
         good, bad = replies(one.question.id)
@@ -114,7 +104,7 @@ def test_a_paper_by_keyboard_alone(page: Page, course: Shown) -> None:
 
 
 def test_a_reload_loses_nothing(page: Page, course: Shown) -> None:
-    begin(page, course.address)
+    begin(page, course.address, CODE)
     first = name_of(current(page))
     give(page, current(page), replies(first)[0])
     page.goto(f"{course.address}index.html")
@@ -136,7 +126,7 @@ def test_a_code_from_another_state_of_the_bank_says_so(page: Page, course: Shown
 
 def test_the_timer_runs_only_where_it_is_set_and_hands_in(page: Page, course: Shown) -> None:
     page.clock.install()
-    begin(page, course.address)
+    begin(page, course.address, CODE)
     assert page.locator(".ck-clock").text_content() == ""
     begin(page, course.address, TIMED)
     assert page.locator(".ck-clock").text_content() == "还剩 5 分钟"
