@@ -22,6 +22,8 @@ WHITE: Final = re.compile(r"\s+")
 T = TypeVar("T")
 
 
+TALK: Final = "talk"
+"""The id of an explainer's spoken version."""
 CHARACTERS_A_MINUTE: Final = 300
 """Careful reading of a Chinese text on a phone; the usual figure for adults is 300 to 500."""
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 import pytest
 from lxml import html
 
-from generator.model import Page, fold
+from generator.model import TALK, Page, fold
 from generator.paper.booklet import booklet
 from generator.paper.exam import key
-from generator.paper.handout import TALK, handout, sheet
+from generator.paper.handout import handout, sheet
 from tests import pdf
 from tests.printout import Printout, open_shop, stands_on, text_of, whole_banks
 from tests.projects import REAL

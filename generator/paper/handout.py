@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from generator.model import Page
+from generator.model import TALK, Page
 from generator.paper.nodes import Block, Blocks, Heading, links_in
 from generator.paper.questions import entries, practice
 from generator.paper.shop import Job, Shop
@@ -12,8 +12,6 @@ SIZES: Final = (10.5, 10.0, 9.5, 9.0, 8.5)
 ROOM_LARGE: Final = ROOM * 10.5 / 16
 IN_HALF: Final = 4
 """Columns of a table that half the width of A4 holds."""
-TALK: Final = "talk"
-"""The section of an explainer that says how to put it to people."""
 
 
 def handout(shop: Shop, page: Page, *, large: bool = False) -> Job:

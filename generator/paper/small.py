@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from generator.model import Page
-from generator.paper.handout import TALK, common, named
+from generator.model import TALK, Page
+from generator.paper.handout import common, named
 from generator.paper.nodes import Block, Blocks, Heading, Mark, replaced, words_of
 from generator.paper.shop import Job, Shop
 

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.diagnostics import Finding, Say, Severity
-from generator.model import CHARACTERS_A_MINUTE, Section, Site, fold
+from generator.model import CHARACTERS_A_MINUTE, TALK, Section, Site, fold
 from generator.rules.registry import rule
 
-TALK: Final = "talk"
 PROMISE: Final = "不能承诺"
 SENTENCE_END: Final = re.compile(r"[。！？；\n]+")
 
@@ -58,7 +57,7 @@ def talk(site: Site) -> Iterator[Finding]:
     """
     least, most = site.standards.least_talk, site.standards.most_talk
     for page in site.pages:
-        section = next((one for one in page.sections if one.anchor == TALK), None)
+        section = site.section.get(f"{page.path}#{TALK}")
         if not page.explainer or section is None:
             continue
         length = len(section.folded)

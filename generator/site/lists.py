@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, TypeVar
 
-from generator.model import Page, Section, Site
+from generator.model import TALK, Page, Section, Site
 
 T = TypeVar("T")
-TALK: Final = "talk"
 
 
 def grouped(names: Iterable[str], pairs: Iterable[tuple[str, T]]) -> list[tuple[str, list[T]]]:
