@@ -5,6 +5,7 @@ Nothing here knows MkDocs; what the extension needs to know comes as plain value
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, ClassVar, Final
 from xml.etree.ElementTree import Element, SubElement
 
@@ -88,15 +89,21 @@ class LineJoiner(Treeprocessor):
                 element.tail = CHINESE_BREAK.sub("", element.tail)
 
 
+@lru_cache(maxsize=4)
+def _spellings(terms: tuple[tuple[str, str, str], ...]) -> tuple[dict[str, tuple[str, str]], re.Pattern[str] | None]:
+    """Name and definition of each spelling, and a pattern that finds the longest; every page asks for the same."""
+    known = {spelling: (name, definition) for spelling, name, definition in terms}
+    longest_first = sorted(map(re.escape, known), key=len, reverse=True)
+    return known, re.compile("|".join(longest_first)) if longest_first else None
+
+
 class TermMarker(Treeprocessor):
     """The first mention of each glossary term on a page becomes a link to its meaning, with the meaning as tooltip."""
 
     def __init__(self, terms: list[tuple[str, str, str]], glossary: str, md: Markdown) -> None:
         super().__init__(md)
         self.glossary = glossary
-        self.terms = {spelling: (name, definition) for spelling, name, definition in terms}
-        longest_first = sorted(map(re.escape, self.terms), key=len, reverse=True)
-        self.pattern = re.compile("|".join(longest_first)) if longest_first else None
+        self.terms, self.pattern = _spellings(tuple(terms))
 
     def run(self, root: Element) -> None:
         """Mark in reading order."""
