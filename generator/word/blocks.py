@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.text.paragraph import Paragraph
 
-from generator.word.fields import Bookmarks, keep_row, repeat_row, shade, tighten
+from generator.paper.pictures import WIDEST
+from generator.word.fields import keep_row, repeat_row, rule_below, shade, tighten
+from generator.word.inlines import Inlines
+from generator.word.pictures import embed
 
-GAP: Final = "____"
 TINT: Final = "F1F6F3"
 DEEPEST: Final = 3
 """List styles that Word's template has."""
@@ -17,9 +20,9 @@ DEEPEST: Final = 3
 class Blocks:
     """Writes blocks into a document, one after another."""
 
-    def __init__(self, document: Document, bookmarks: Bookmarks) -> None:
+    def __init__(self, document: Document, inlines: Inlines) -> None:
         self.document = document
-        self.bookmarks = bookmarks
+        self.inlines = inlines
 
     def write(self, blocks: Sequence[dict[str, Any]], *, depth: int = 0, tinted: bool = False) -> None:
         """All of them."""
@@ -27,21 +30,29 @@ class Blocks:
             getattr(self, block["is"])(block, depth, tinted)
 
     def paragraph(self, block: dict[str, Any], depth: int, tinted: bool) -> None:
-        """Running text."""
-        self.line(block["of"], None, tinted)
+        """Running text, or a picture alone, which stays with what follows: a caption, mostly."""
+        only = block["of"][0] if len(block["of"]) == 1 else ""
+        if isinstance(only, str) or only["is"] != "picture":
+            self.line(block["of"], None, tinted)
+            return
+        made = self.line([], None, tinted)
+        made.alignment, made.paragraph_format.keep_with_next = WD_ALIGN_PARAGRAPH.CENTER, True
+        embed(made.add_run(), only, WIDEST)
 
     def line(self, inlines: Sequence[Any], style: str | None, tinted: bool = False) -> Paragraph:
         """A paragraph in a style."""
         made: Paragraph = self.document.add_paragraph(style=style)
         if tinted:
             shade(made, TINT)
-        self.inlines(made, inlines)
+        self.inlines.write(made, inlines)
         return made
 
     def heading(self, block: dict[str, Any], depth: int, tinted: bool) -> None:
         """A heading; Word's own levels, so that its contents find it."""
         made = self.document.add_heading(level=min(block["level"], 9))
-        self.inlines(made, block["of"])
+        if block["anchor"]:
+            self.inlines.bookmarks.put(made._p, block["anchor"])
+        self.inlines.write(made, block["of"])
 
     def items(self, block: dict[str, Any], depth: int, tinted: bool) -> None:
         """A list; its own numbers where they do not begin with one."""
@@ -71,7 +82,8 @@ class Blocks:
                 taken |= {(r, c) for r in range(at, last[0] + 1) for c in range(column, last[1] + 1)}
                 merged = made.cell(at, column).merge(made.cell(*last)) if last != (at, column) else made.cell(at, column)
                 tighten(merged.paragraphs[0])
-                self.inlines(merged.paragraphs[0], [{"is": "styled", "style": "strong", "of": cell["of"]}] if cell["head"] else cell["of"])
+                said = [{"is": "styled", "style": "strong", "of": cell["of"]}] if cell["head"] else cell["of"]
+                self.inlines.write(merged.paragraphs[0], said)
                 column = last[1] + 1
         for head in made.rows[: len(block["head"])]:
             repeat_row(head)
@@ -105,39 +117,4 @@ class Blocks:
 
     def ruler(self, block: dict[str, Any], depth: int, tinted: bool) -> None:
         """A line across."""
-        self.line(["—" * 20], None, tinted)
-
-    def inlines(self, paragraph: Paragraph, inlines: Sequence[Any], *styles: str) -> None:
-        """The words of a paragraph."""
-        for one in inlines:
-            if isinstance(one, str):
-                self.words(paragraph, one, styles)
-                continue
-            match one["is"]:
-                case "styled":
-                    self.inlines(paragraph, one["of"], *styles, one["style"])
-                case "code":
-                    self.words(paragraph, one["text"], styles)
-                case "link":
-                    self.inlines(paragraph, one["of"], *styles)
-                case "note":
-                    self.inlines(paragraph, ["（", *one["of"], "）"], *styles)
-                case "break":
-                    paragraph.add_run().add_break()
-                case "tick":
-                    self.words(paragraph, "☑" if one["done"] else "☐", styles)
-                case "mark":
-                    self.bookmarks.put(paragraph, one["id"])
-                case "picture":
-                    self.words(paragraph, f"［图：{one['alt']}］", styles)
-
-    def words(self, paragraph: Paragraph, text: str, styles: Sequence[str]) -> None:
-        """A run of text; a gap becomes a line to write on."""
-        for at, piece in enumerate(text.split(GAP)):
-            if at:
-                paragraph.add_run("　　　　").underline = True
-            run = paragraph.add_run(piece)
-            run.bold = True if "strong" in styles else None
-            run.font.strike = True if "strike" in styles else None
-            run.font.superscript = True if "super" in styles else None
-            run.font.subscript = True if "sub" in styles else None
+        rule_below(self.line([], None, tinted))

@@ -1,12 +1,16 @@
-"""What python-docx has no words for: fields, bookmarks, the fonts of Chinese, shaded paragraphs."""
+"""What python-docx has no words for: fields, bookmarks, the fonts of Chinese, shaded paragraphs, a line across."""
 
 from itertools import count
-from typing import Any
+from typing import Any, Final
 
+from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
+
+AFTER_BORDERS: Final = ("w:tabs", "w:suppressAutoHyphens", "w:snapToGrid", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr")
+"""What comes behind borders and shading among the properties of a paragraph."""
 
 
 def element(tag: str, **attributes: str) -> Any:
@@ -43,11 +47,11 @@ class Bookmarks:
         """`c1`, `c2`, …: always the same for a mark."""
         return self.names.setdefault(mark, f"c{len(self.names) + 1}")
 
-    def put(self, paragraph: Paragraph, mark: str) -> None:
-        """Set a bookmark where the paragraph ends by now."""
+    def put(self, holder: Any, mark: str) -> None:
+        """Set a bookmark where the element of a paragraph, or of a link in it, ends by now."""
         number = str(next(self.ids))
-        paragraph._p.append(element("bookmarkStart", id=number, name=self.name(mark)))
-        paragraph._p.append(element("bookmarkEnd", id=number))
+        holder.append(element("bookmarkStart", id=number, name=self.name(mark)))
+        holder.append(element("bookmarkEnd", id=number))
 
 
 def set_fonts(thing: Any, latin: str, chinese: str) -> None:
@@ -61,8 +65,20 @@ def shade(paragraph: Paragraph, colour: str) -> None:
     properties = paragraph._p.get_or_add_pPr()
     borders = element("pBdr")
     borders.append(element("left", val="single", sz="18", space="6", color="0F5C4A"))
-    properties.append(borders)
-    properties.append(element("shd", val="clear", color="auto", fill=colour))
+    for one in (borders, element("shd", val="clear", color="auto", fill=colour)):
+        properties.insert_element_before(one, *AFTER_BORDERS)
+
+
+def rule_below(paragraph: Paragraph) -> None:
+    """A line across, below a paragraph."""
+    borders = element("pBdr")
+    borders.append(element("bottom", val="single", sz="6", space="1", color="969696"))
+    paragraph._p.get_or_add_pPr().insert_element_before(borders, *AFTER_BORDERS)
+
+
+def before_compatibility(document: Document, setting: Any) -> None:
+    """A setting of the document where the schema wants `updateFields` and `footnotePr`, in this order."""
+    document.settings.element.find(qn("w:compat")).addprevious(setting)
 
 
 def repeat_row(row: Any) -> None:

@@ -18,7 +18,9 @@ from generator.paper.handout import handout
 from generator.paper.questions import answers, practice
 from generator.paper.shop import Job, Shop
 from generator.word.blocks import Blocks
-from generator.word.fields import Bookmarks, add_field, element, keep_row, repeat_row, set_fonts, tighten
+from generator.word.fields import Bookmarks, add_field, before_compatibility, element, keep_row, repeat_row, set_fonts, tighten
+from generator.word.inlines import Inlines
+from generator.word.leads import Leads, sections_of
 
 SONG: Final = ("Times New Roman", "宋体")
 HEI: Final = ("Arial", "黑体")
@@ -27,14 +29,15 @@ HEI: Final = ("Arial", "黑体")
 def handout_in_word(shop: Shop, page: Page) -> bytes:
     """The handout with contents, and answers that name the pages on which they stand, whatever is edited before."""
     job = handout(shop, page)
-    writer = _Writer(job)
+    body = shop.noted(page)
+    writer = _Writer(job, Leads(shop, sections_of(body)))
     writer.line(["　".join(job.content["facts"])])
     add_field(writer.document.add_paragraph(), 'TOC \\o "1-2" \\h \\z \\u', "在这里点右键，选“更新域”，就有目录。")
     for box in job.content["boxes"]:
         writer.document.add_heading(box["title"], level=2)
         for item in box["items"]:
             writer.blocks.line(item, "List Bullet")
-    writer.blocks.write(shop.data(shop.tree(page)))
+    writer.blocks.write(shop.data(body))
     if job.content["questions"]:
         writer.document.add_heading("随堂练", level=2)
         writer.questions(job.content["questions"]["entries"])
@@ -46,7 +49,7 @@ def handout_in_word(shop: Shop, page: Page) -> bytes:
 def paper_in_word(shop: Shop, paper: Paper) -> bytes:
     """The question paper of a code."""
     job = question_paper(shop, paper)
-    writer = _Writer(job)
+    writer = _Writer(job, Leads(shop))
     writer.line([f"卷号 {job.content['code']}　{job.content['variant']} 卷"])
     writer.line(["姓名 ____　座位号 ____　日期 ____　答对 ____"])
     writer.questions(job.content["entries"])
@@ -56,11 +59,12 @@ def paper_in_word(shop: Shop, paper: Paper) -> bytes:
 class _Writer:
     """One document."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, leads: Leads) -> None:
         self.job = job
         self.document: Document = docx.Document()
         self.bookmarks = Bookmarks()
-        self.blocks = Blocks(self.document, self.bookmarks)
+        self.inlines = Inlines(self.document, self.bookmarks, leads)
+        self.blocks = Blocks(self.document, self.inlines)
         _dress(self.document, job)
         self.document.add_heading(job.content["title"], level=1)
 
@@ -96,14 +100,14 @@ class _Writer:
             keep_row(row)
             for cell in row.cells:
                 tighten(cell.paragraphs[0])
-            self.blocks.inlines(row.cells[0].paragraphs[0], [str(entry["number"])])
-            self.blocks.inlines(row.cells[1].paragraphs[0], entry["answer"])
+            self.inlines.write(row.cells[0].paragraphs[0], [str(entry["number"])])
+            self.inlines.write(row.cells[1].paragraphs[0], entry["answer"])
             where = row.cells[2].paragraphs[0]
-            self.blocks.inlines(where, [entry["section"], "：“", entry["evidence"], "”"])
+            self.inlines.write(where, [entry["section"], "：“", entry["evidence"], "”"])
             if entry["page"] == path:
-                self.blocks.inlines(where, ["，第 "])
+                self.inlines.write(where, ["，第 "])
                 add_field(where, f"PAGEREF {self.bookmarks.name(entry['mark'])} \\h", "1")
-                self.blocks.inlines(where, [" 页"])
+                self.inlines.write(where, [" 页"])
 
     def content(self) -> bytes:
         """The file; the same content gives the same bytes."""
@@ -135,7 +139,7 @@ def _dress(document: Document, job: Job) -> None:
         foot.add_run(words)
         if field:
             add_field(foot, field, "1")
-    document.settings.element.append(element("updateFields", val="true"))
+    before_compatibility(document, element("updateFields", val="true"))
     document.core_properties.title, document.core_properties.author = job.title, job.content["course"]
     document.core_properties.language = "zh-CN"
     noon = datetime(job.day.year, job.day.month, job.day.day, 12)
