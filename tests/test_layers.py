@@ -74,6 +74,7 @@ FLOORS: Final = (
     {"word.fields", "word.leads"},
     {"word.notes", "word.pictures"},
     {"word.inlines"},
+    {"word.tables"},
     {"word.blocks"},
     {"word.papers"},
     {"plugin", "start", "listing"},
@@ -97,7 +98,7 @@ DOORS: Final = {
     "typst": {"paper.engine"},
     "PIL": {"pictures", "paper.pictures", "word.pictures"},
     "segno": {"hall", "paper.shop"},
-    "docx": {"word.fields", "word.notes", "word.pictures", "word.inlines", "word.blocks", "word.papers"},
+    "docx": {"word.fields", "word.notes", "word.pictures", "word.inlines", "word.tables", "word.blocks", "word.papers"},
 }
 """Who alone may know a library."""
 

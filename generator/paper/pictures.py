@@ -26,8 +26,9 @@ KINDS: Final = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "W
 READY: Final = frozenset({"PNG", "JPEG", "WEBP"})
 """Formats that `ready` writes."""
 OURS: Final = "Noto Sans SC"
-FAMILY: Final = re.compile(r"(\bfont-family\s*:\s*|\bfont\s*:[^;}]*?[\d.]+(?:[a-z]+|%)(?:\s*/\s*[\w.%]+)?\s+)[^;}!]+")
+FAMILY: Final = re.compile(r"(\bfont-family\s*:\s*|\bfont\s*:[^;}]{0,80}?[\d.]{1,8}(?:[a-z]{1,4}|%)(?:\s*/\s*[\w.%]+)?\s+)[^;}!]+")
 """What names a font in a style: group 1 is what stands before the name."""
+SVG: Final = "{http://www.w3.org/2000/svg}svg"
 FRAME: Final = Path(__file__).parent / "templates" / "picture.svg"
 FRAMED: Final = re.compile(
     r'<svg [^<>]*viewBox="0 0 (\d+) (\d+)" width="\1" height="\2">'
@@ -95,7 +96,7 @@ def _drawn(content: bytes) -> Picture:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError:
         raise UnusableError("图片是坏的，打不开") from None
-    if not str(root.tag).endswith("svg"):
+    if root.tag != SVG:
         raise UnusableError("文件里不是图片")
     box = [_length(one) or 0.0 for one in re.split(r"[\s,]+", root.get("viewBox") or "")[-2:]]
     wide, tall = box if len(box) == 2 and all(box) else (400.0, 0.0)

@@ -5,16 +5,20 @@ from typing import Any, Final
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Twips
 from docx.text.paragraph import Paragraph
 
 from generator.paper.pictures import WIDEST
-from generator.word.fields import keep_row, repeat_row, rule_below, shade, tighten
+from generator.word.fields import begin_numbers, count_on, rule_below, shade
 from generator.word.inlines import Inlines
 from generator.word.pictures import embed
+from generator.word.tables import add_table, fill_table
 
 TINT: Final = "F1F6F3"
 DEEPEST: Final = 3
 """List styles that Word's template has."""
+STEP: Final = Twips(360)
+"""From one level of its lists to the next."""
 
 
 class Blocks:
@@ -33,7 +37,7 @@ class Blocks:
         """Running text, or a picture alone, which stays with what follows: a caption, mostly."""
         only = block["of"][0] if len(block["of"]) == 1 else ""
         if isinstance(only, str) or only["is"] != "picture":
-            self.line(block["of"], None, tinted)
+            self.line(block["of"], None, tinted).paragraph_format.left_indent = STEP * depth or None
             return
         made = self.line([], None, tinted)
         made.alignment, made.paragraph_format.keep_with_next = WD_ALIGN_PARAGRAPH.CENTER, True
@@ -55,39 +59,25 @@ class Blocks:
         self.inlines.write(made, block["of"])
 
     def items(self, block: dict[str, Any], depth: int, tinted: bool) -> None:
-        """A list; its own numbers where they do not begin with one."""
+        """A list with Word's own bullets or numbers; what else an item holds stands below its words."""
         base = "List Bullet" if block["start"] is None else "List Number"
         style = f"{base} {min(depth + 1, DEEPEST)}" if depth else base
-        for at, item in enumerate(block["items"]):
+        numbers = None if block["start"] is None else begin_numbers(self.document, style, block["start"])
+        for item in block["items"]:
             first, rest = (item[0]["of"], item[1:]) if item and item[0]["is"] == "paragraph" else ([], item)
-            numbered = block["start"] is not None
-            self.line([f"{block['start'] + at}. ", *first] if numbered else first, None if numbered else style, tinted)
+            made = self.line(first, style, tinted)
+            if numbers is not None:
+                count_on(made, numbers)
+            if depth >= DEEPEST:
+                made.paragraph_format.left_indent = STEP * (depth + 1)
             self.write(rest, depth=depth + 1, tinted=tinted)
 
     def table(self, block: dict[str, Any], depth: int, tinted: bool) -> None:
-        """A table; the head is repeated, rows stay whole."""
-        rows = [*block["head"], *block["body"]]
-        width = max((sum(cell["columns"] for cell in row) for row in rows), default=0)
-        if not width:
-            return
-        made = self.document.add_table(rows=len(rows), cols=width, style="Table Grid")
-        taken: set[tuple[int, int]] = set()
-        for at, row in enumerate(rows):
-            keep_row(made.rows[at])
-            column = 0
-            for cell in row:
-                while (at, column) in taken:
-                    column += 1
-                last = (min(at + cell["rows"], len(rows)) - 1, min(column + cell["columns"], width) - 1)
-                taken |= {(r, c) for r in range(at, last[0] + 1) for c in range(column, last[1] + 1)}
-                merged = made.cell(at, column).merge(made.cell(*last)) if last != (at, column) else made.cell(at, column)
-                tighten(merged.paragraphs[0])
-                said = [{"is": "styled", "style": "strong", "of": cell["of"]}] if cell["head"] else cell["of"]
-                self.inlines.write(merged.paragraphs[0], said)
-                column = last[1] + 1
-        for head in made.rows[: len(block["head"])]:
-            repeat_row(head)
-        self.document.add_paragraph()
+        """A table, with air below it."""
+        rows = len(block["head"]) + len(block["body"])
+        if rows and block["columns"]:
+            fill_table(add_table(self.document, rows, block["columns"]), block, self.inlines)
+            self.document.add_paragraph()
 
     def records(self, block: dict[str, Any], depth: int, tinted: bool) -> None:
         """A table of too many columns, row by row."""

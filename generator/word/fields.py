@@ -81,14 +81,29 @@ def before_compatibility(document: Document, setting: Any) -> None:
     document.settings.element.find(qn("w:compat")).addprevious(setting)
 
 
+def begin_numbers(document: Document, style: str, start: int) -> int:
+    """Numbers that begin anew, for paragraphs of one of Word's styles for lists; the id by which these ask for them."""
+    numbering = document.part.numbering_part.element
+    used = document.styles[style].element.pPr.numPr.numId.val
+    made = numbering.add_num(numbering.num_having_numId(used).abstractNumId.val)
+    made.add_lvlOverride(ilvl=0).add_startOverride(start)
+    number: int = made.numId
+    return number
+
+
+def count_on(paragraph: Any, numbers: int) -> None:
+    """Number a paragraph as the next of those numbers."""
+    paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = numbers
+
+
 def repeat_row(row: Any) -> None:
     """Repeat a row of a table on every page."""
-    row._tr.get_or_add_trPr().append(element("tblHeader", val="true"))
+    row._tr.get_or_add_trPr().append(element("tblHeader"))
 
 
 def keep_row(row: Any) -> None:
     """Keep a row of a table on one page."""
-    row._tr.get_or_add_trPr().append(element("cantSplit", val="true"))
+    row._tr.get_or_add_trPr().append(element("cantSplit"))
 
 
 def tighten(paragraph: Paragraph) -> None:

@@ -27,6 +27,8 @@ def embed(run: Run, told: dict[str, Any], widest: float) -> None:
     seen = Image.from_blob(content)
     height = width * seen.px_height / seen.px_width
     inline = run.part.new_pic_inline(BytesIO(content), Mm(width), Mm(height))
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")
     inline.docPr.set("descr", told["alt"][:WORDS_LIMIT])
     run._r.add_drawing(inline)
 
