@@ -23,6 +23,27 @@ MODULE: Final = "content/training/m01-leave.md"
 LAST: Final = "您想听，我就说两句。"
 FLOW: Final = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 160"><text x="9" y="80" font-family="Arial">先问</text></svg>'
 
+NESTED: Final = """[链接![链接里](../policy/steps.png)**粗**](https://example.org/中文?a=1&b=2)。脚注[^1]。
+
+[^1]: 脚注里有![图](../policy/steps.png)和[链接](https://example.org/)。
+
+### 标题![标题里](../policy/steps.png)，[又是链接](https://example.com/) {#odd}
+
+/// note | 盒子
+![盒子里](../policy/steps.png)
+
+1. 一
+    - 一之一
+
+        - - -
+
+        | 表 |
+        |---|
+        | ![表里](../policy/steps.png)[^1] |
+///
+"""
+"""Each thing inside another in which authors can put it."""
+
 
 @pytest.fixture(scope="module", params=[COURSE, ALL_SORTS], ids=["course", "sorts"])
 def shop(request: pytest.FixtureRequest) -> Shop:
@@ -69,6 +90,22 @@ def test_papers_ask_every_question_with_its_options(shop: Shop) -> None:
             ):
                 at = words.index(fold(shop.words(said)), at)
         assert at, paper.code
+
+
+def test_word_takes_every_file(shop: Shop, tmp_path: Path) -> None:
+    handouts = [handout_in_word(shop, page) for page in shop.site.modules]
+    papers = [paper_in_word(shop, paper) for paper in whole_banks(shop)]
+    for at, content in enumerate((*handouts, *papers)):
+        (tmp_path / f"{at}.docx").write_bytes(content)
+        assert word.complaints(tmp_path / f"{at}.docx") == []
+
+
+def test_word_takes_what_is_inside_something_else(base: Path, tmp_path: Path) -> None:
+    document = with_text(base, NESTED)
+    document.save(str(tmp_path / "nested.docx"))
+    assert word.complaints(tmp_path / "nested.docx") == []
+    assert [one.alt for one in word.pictures(document.element.body, document)][1:] == ["链接里", "标题里", "盒子里", "表里"]
+    assert "脚注里有和链接（https://example.org/）。" in word.notes(document).values()
 
 
 def test_same_page_same_bytes(base: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import docx
@@ -11,6 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Emu
 from docx.text.paragraph import Paragraph
+from openxml_audit import FileFormat, OpenXmlValidator
 from PIL import Image
 
 from generator.model import fold
@@ -36,6 +38,12 @@ class Shown(NamedTuple):
 def opened(content: bytes) -> Document:
     """A document from the bytes of its file."""
     return docx.Document(BytesIO(content))
+
+
+def complaints(file: Path) -> list[str]:
+    """What Word 2013 would not take in a file, by the schemas and rules of the Open XML SDK."""
+    told = OpenXmlValidator(FileFormat.OFFICE_2013).validate(file)
+    return [f"{error.part_uri} {error.path}: {error.description}" for error in told.errors]
 
 
 def running_text(document: Document) -> str:

@@ -62,18 +62,19 @@ def set_fonts(thing: Any, latin: str, chinese: str) -> None:
 
 def shade(paragraph: Paragraph, colour: str) -> None:
     """A tinted background and a rule on the left."""
-    properties = paragraph._p.get_or_add_pPr()
-    borders = element("pBdr")
-    borders.append(element("left", val="single", sz="18", space="6", color="0F5C4A"))
-    for one in (borders, element("shd", val="clear", color="auto", fill=colour)):
-        properties.insert_element_before(one, *AFTER_BORDERS)
+    _borders(paragraph).append(element("left", val="single", sz="18", space="6", color="0F5C4A"))
+    paragraph._p.get_or_add_pPr().insert_element_before(element("shd", val="clear", color="auto", fill=colour), *AFTER_BORDERS)
 
 
 def rule_below(paragraph: Paragraph) -> None:
-    """A line across, below a paragraph."""
-    borders = element("pBdr")
-    borders.append(element("bottom", val="single", sz="6", space="1", color="969696"))
-    paragraph._p.get_or_add_pPr().insert_element_before(borders, *AFTER_BORDERS)
+    """A line across, below a paragraph; after `shade`, where both are wanted."""
+    _borders(paragraph).append(element("bottom", val="single", sz="6", space="1", color="969696"))
+
+
+def _borders(paragraph: Paragraph) -> Any:
+    properties = paragraph._p.get_or_add_pPr()
+    found = properties.find(qn("w:pBdr"))
+    return properties.insert_element_before(element("pBdr"), "w:shd", *AFTER_BORDERS) if found is None else found
 
 
 def before_compatibility(document: Document, setting: Any) -> None:
