@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import docx
+from click.testing import CliRunner, Result
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
@@ -15,9 +16,19 @@ from docx.text.paragraph import Paragraph
 from openxml_audit import FileFormat, OpenXmlValidator
 from PIL import Image
 
+from generator.cli import main
 from generator.model import fold
+from generator.paper.shop import Shop
+from generator.word.papers import handout_in_word
+from tests.printout import open_shop
 
+MODULE: Final = "content/training/m01-leave.md"
 BOXES: Final = str.maketrans("", "", "☐☑")
+
+
+def cunke(*words: str) -> Result:
+    """The command, run in this process."""
+    return CliRunner().invoke(main, list(words))
 
 
 class Shown(NamedTuple):
@@ -38,6 +49,18 @@ class Shown(NamedTuple):
 def opened(content: bytes) -> Document:
     """A document from the bytes of its file."""
     return docx.Document(BytesIO(content))
+
+
+def first_handout(shop: Shop) -> Document:
+    """The handout of the first module."""
+    return opened(handout_in_word(shop, shop.site.modules[0]))
+
+
+def with_text(base: Path, text: str) -> Document:
+    """The handout of the sample project's first module with some text more."""
+    words = (base / MODULE).read_text(encoding="utf-8")
+    (base / MODULE).write_text(f"{words}\n## 新的一节 {{#new}}\n\n{text}\n", encoding="utf-8")
+    return first_handout(open_shop(base))
 
 
 def complaints(file: Path) -> list[str]:

@@ -17,7 +17,7 @@ LARGEST: Final = 10_000_000
 PIXELS: Final = 40_000_000
 WIDEST: Final = 150.0
 """Millimetres that a picture may take across A4."""
-TALLEST: Final = 215.0
+TALLEST: Final = 200.0
 """Millimetres that it may take down the page, with a heading above it."""
 SHARP: Final = 1800
 """Pixels across: three hundred an inch at the widest."""

@@ -34,14 +34,14 @@ class Blocks:
             getattr(self, block["is"])(block, depth, tinted)
 
     def paragraph(self, block: dict[str, Any], depth: int, tinted: bool) -> None:
-        """Running text, or a picture alone, which stays with what follows: a caption, mostly."""
-        only = block["of"][0] if len(block["of"]) == 1 else ""
-        if isinstance(only, str) or only["is"] != "picture":
+        """Running text; a picture on a line of its own, at its size, stays with what follows: a caption, mostly."""
+        before, last = block["of"][:-1], block["of"][-1]
+        if not is_picture(last) or (before and before[-1] != {"is": "break"}):
             self.line(block["of"], None, tinted).paragraph_format.left_indent = STEP * depth or None
             return
-        made = self.line([], None, tinted)
+        made = self.line(before, None, tinted)
         made.alignment, made.paragraph_format.keep_with_next = WD_ALIGN_PARAGRAPH.CENTER, True
-        embed(made.add_run(), only, WIDEST)
+        embed(made.add_run(), last, WIDEST)
 
     def line(self, inlines: Sequence[Any], style: str | None, tinted: bool = False) -> Paragraph:
         """A paragraph in a style."""
@@ -108,3 +108,8 @@ class Blocks:
     def ruler(self, block: dict[str, Any], depth: int, tinted: bool) -> None:
         """A line across."""
         rule_below(self.line([], None, tinted))
+
+
+def is_picture(inline: Any) -> bool:
+    """Whether something in a line is a picture."""
+    return not isinstance(inline, str) and bool(inline["is"] == "picture")

@@ -1,5 +1,6 @@
 """What python-docx has no words for: fields, bookmarks, the fonts of Chinese, shaded paragraphs, a line across."""
 
+import re
 from itertools import count
 from typing import Any, Final
 
@@ -11,6 +12,14 @@ from docx.text.paragraph import Paragraph
 
 AFTER_BORDERS: Final = ("w:tabs", "w:suppressAutoHyphens", "w:snapToGrid", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr")
 """What comes behind borders and shading among the properties of a paragraph."""
+
+UNWRITABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML has no place for; nobody sees them anyway."""
+
+
+def writable(text: str) -> str:
+    """The text without what cannot stand in a document."""
+    return UNWRITABLE.sub("", text)
 
 
 def element(tag: str, **attributes: str) -> Any:

@@ -12,7 +12,7 @@ from docx.shared import RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from generator.word.fields import Bookmarks, element
+from generator.word.fields import Bookmarks, element, writable
 from generator.word.leads import Leads
 from generator.word.notes import Footnotes
 from generator.word.pictures import embed
@@ -108,7 +108,7 @@ class Inlines:
 
 def words(spot: Spot, text: str) -> None:
     """Runs of text; a gap becomes a line to write on."""
-    for at, piece in enumerate(text.split(GAP)):
+    for at, piece in enumerate(writable(text).split(GAP)):
         if at:
             spot.run("　　　　").underline = True
         if piece:

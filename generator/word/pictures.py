@@ -11,17 +11,21 @@ from PIL import Image as Pillow
 
 from generator.paper.engine import drawn
 from generator.paper.pictures import photo_in
+from generator.word.fields import writable
 
+EM: Final = 0.95 * 10.5 * 25.4 / 72
+"""Millimetres of a character among words, a little less so that words in a drawing do not look larger."""
 WORDS_LIMIT: Final = 2000
 """Characters of a description that Word keeps."""
 
 
 def embed(run: Run, told: dict[str, Any], widest: float) -> None:
-    """A picture of the tree (`svg`, `width` in millimetres, `alt`) in a run, `widest` millimetres across at most, with its description.
+    """A picture of the tree in a run, with its description; CannotPrintError where a drawing cannot be drawn.
 
-    CannotPrintError where a drawing cannot be drawn.
+    `told` has `svg`, `width` in millimetres and `alt`, and `ems` where it should be no wider than so many sizes of the type around;
+    `widest` is in millimetres.
     """
-    width = min(told["width"], widest)
+    width = min(told["width"], widest, told.get("ems", 0) * EM or widest)
     photo = photo_in(told["svg"])
     content = readable(photo) if photo else drawn(told["svg"], width)
     seen = Image.from_blob(content)
@@ -29,7 +33,7 @@ def embed(run: Run, told: dict[str, Any], widest: float) -> None:
     inline = run.part.new_pic_inline(BytesIO(content), Mm(width), Mm(height))
     for side in ("distT", "distB", "distL", "distR"):
         inline.set(side, "0")
-    inline.docPr.set("descr", told["alt"][:WORDS_LIMIT])
+    inline.docPr.set("descr", writable(told["alt"])[:WORDS_LIMIT])
     run._r.add_drawing(inline)
 
 
