@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.draw import Ticket, draw, tickets_of
 from generator.papercode import Blueprint, PaperCode
@@ -195,8 +195,15 @@ def qr_of(page: Page, course: Shown, seat: int) -> bytes:
     give(page, current(page), replies(name_of(current(page)))[0])
     page.locator(".ck-hand-in").tap()
     page.locator(".ck-yes").tap()
-    page.locator(".ck-qr").scroll_into_view_if_needed()
+    see(page.locator(".ck-qr"))
     return page.screenshot(type="jpeg", quality=60)
+
+
+def see(square: Locator) -> None:
+    """Bring a QR whole before the camera."""
+    square.wait_for()
+    square.scroll_into_view_if_needed()
+    expect(square).to_be_in_viewport(ratio=1)
 
 
 def test_photos_of_qr_codes(page: Page, course: Shown) -> None:
@@ -204,7 +211,7 @@ def test_photos_of_qr_codes(page: Page, course: Shown) -> None:
     page.goto(course.address + "index.html")
     page.goto(f"{course.address}paper.html#{CODE}")
     page.locator(".ck-share > summary").tap()
-    page.locator(".ck-share .ck-qr").scroll_into_view_if_needed()
+    see(page.locator(".ck-share .ck-qr"))
     another = page.screenshot()
     page.goto(course.address + "results.html")
     files: list[Any] = [{"name": f"{at}.jpg", "mimeType": "image/jpeg", "buffer": picture} for at, picture in enumerate(pictures)]
