@@ -15,7 +15,11 @@ LARGEST: Final = 10_000_000
 PIXELS: Final = 40_000_000
 WIDEST: Final = 150.0
 """Millimetres that a picture may take across A4."""
+TALLEST: Final = 200.0
+"""Millimetres that a diagram may take down the page."""
 PIXEL: Final = 25.4 / 96
+DIAGRAM_POINT: Final = 0.23
+"""Millimetres for a point of a diagram: its words are then as large as those around it."""
 KINDS: Final = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
 FRAME: Final = Path(__file__).parent / "templates" / "picture.svg"
 
@@ -40,6 +44,12 @@ def picture(path: Path) -> Picture:
         raise UnusableError(f"图片有 {path.stat().st_size / 1e6:.0f} MB，太大")
     content = path.read_bytes()
     return _drawn(content) if path.suffix.lower() == ".svg" else _photographed(content)
+
+
+def diagram(svg: str) -> Picture:
+    """A diagram, smaller where it would not fit on a page."""
+    width, height = map(float, (etree.fromstring(svg).get("viewBox") or "0 0 400 300").split()[2:])
+    return Picture(svg, min(width * DIAGRAM_POINT, WIDEST, TALLEST * width / height))
 
 
 def _photographed(content: bytes) -> Picture:
