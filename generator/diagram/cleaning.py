@@ -92,7 +92,8 @@ def _colour(name: str, key: str, value: str) -> str:
 
 def for_paper(svg: str) -> str:
     """A drawing as it stands in a page (HTML knows no capitals in names) made a file of its own in the colours of paper."""
+    # The other font of ours is a variable one, of which drawings get the thinnest.
     coloured = USED.sub(lambda found: PAPER[found[1]], svg)
-    return coloured.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" font-family="Noto Sans SC" ', 1).replace(
+    return coloured.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" font-family="Noto Serif SC" ', 1).replace(
         "viewbox=", "viewBox=", 1
     )

@@ -18,8 +18,8 @@ WIDEST: Final = 150.0
 TALLEST: Final = 200.0
 """Millimetres that a diagram may take down the page."""
 PIXEL: Final = 25.4 / 96
-DIAGRAM_POINT: Final = 0.23
-"""Millimetres for a point of a diagram: its words are then as large as those around it."""
+DIAGRAM_TYPE: Final = 16.0
+"""Points of a diagram's words, in its own measure."""
 KINDS: Final = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
 FRAME: Final = Path(__file__).parent / "templates" / "picture.svg"
 
@@ -30,10 +30,11 @@ class UnusableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An SVG and how wide it is printed, in millimetres."""
+    """An SVG and how wide it is printed, in millimetres: at most so wide where `ems` says how wide it is in sizes of the type around."""
 
     svg: str
     width: float
+    ems: float = 0.0
 
 
 def picture(path: Path) -> Picture:
@@ -47,9 +48,9 @@ def picture(path: Path) -> Picture:
 
 
 def diagram(svg: str) -> Picture:
-    """A diagram, smaller where it would not fit on a page."""
+    """A diagram with words as large as those around it, smaller where it would not fit on a page."""
     width, height = map(float, (etree.fromstring(svg).get("viewBox") or "0 0 400 300").split()[2:])
-    return Picture(svg, min(width * DIAGRAM_POINT, WIDEST, TALLEST * width / height))
+    return Picture(svg, min(WIDEST, TALLEST * width / height), width / DIAGRAM_TYPE)
 
 
 def _photographed(content: bytes) -> Picture:

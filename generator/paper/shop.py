@@ -176,7 +176,7 @@ class Shop:
             drawn = diagram(image.svg) if image.svg else picture(self.pictures / image.path)
         except UnusableError:
             return f"［图：{image.alt or image.path}］"
-        return {"is": "picture", "svg": drawn.svg, "width": drawn.width, "alt": image.alt or image.path, "drawn": bool(image.svg)}
+        return {"is": "picture", "svg": drawn.svg, "width": drawn.width, "alt": image.alt or image.path, "ems": drawn.ems}
 
     def day(self, pages: Iterable[Page]) -> date:
         """The last day on which any of the pages was held against the law: as old as the paper is."""
