@@ -34,6 +34,8 @@ NAMED: Final = re.compile(r"var\(--_(bg|fg|m|l|s|a|b|c)\)")
 SERIES: Final = re.compile(r"var\(--pele-series-(\d+)\b.*")
 SERIES_COLOURS: Final = 4
 BOLD: Final = re.compile(r"var\(--_(?:tw|hw)\)|bold|[6-9]00")
+HALO: Final = {"stroke": "var(--_bg)", "stroke-width": "4", "stroke-linejoin": "round", "paint-order": "stroke"}
+"""Keeps words apart from the lines behind them."""
 ROUND: Final = "4"
 """Points, for corners that the renderer leaves to a style."""
 
@@ -74,8 +76,14 @@ def _attributes(element: Element) -> Iterator[tuple[str, str]]:
             yield "font-weight", "bold"
         elif key in ATTRIBUTES and re.fullmatch(ATTRIBUTES[str(key)], str(value)):
             yield str(key), str(value)
+    if name == "text" and not element.get("class") and "pele-edge-label" in _class(element.getparent()):
+        yield from HALO.items()
     if name == "rect" and "rx:" in (element.get("style") or ""):
         yield "rx", ROUND
+
+
+def _class(element: Element | None) -> str:
+    return "" if element is None else element.get("class") or ""
 
 
 def _colour(name: str, key: str, value: str) -> str:
