@@ -72,7 +72,7 @@ def test_the_page_shows_a_picture_with_its_words(built: tuple[Path, Site]) -> No
     assert figure.findtext("figcaption") == "请假三步"
     assert picture.get("role") == "img"
     assert picture.get("aria-label") == "请假三步：先写条子，再交单位，最后等答复。"
-    assert ["".join(text.itertext()) for text in picture.iter("text")] == ["写条子", "交单位", "等答复"]
+    assert ["".join(map(str, text.itertext())) for text in picture.iter("text")] == ["写条子", "交单位", "等答复"]
     assert "flowchart" not in page
     assert not {str(one.tag) for one in figure.iter()} & {"a", "script", "style", "use", "image", "foreignobject"}
     assert not {str(key) for one in figure.iter() for key in one.attrib} & {"style", "id", "href", "onclick"}
