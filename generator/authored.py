@@ -48,4 +48,4 @@ Day = Annotated[date, BeforeValidator(_day)]
 class Strict(BaseModel):
     """Refuses keys that it does not know."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)

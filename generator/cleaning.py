@@ -28,7 +28,7 @@ ELSEWHERE: Final = re.compile(r"\s*(//|\\\\|[a-z][a-z0-9+.-]*:)", re.I)
 
 def clean(html: str) -> str:
     """The HTML with everything taken out that is not on the list; words stay, scripts go with what is in them."""
-    return CLEANER.clean(html)
+    return CLEANER.clean(html) if "<" in html else html
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:

@@ -1,9 +1,11 @@
 """The command `cunke`."""
 
+import gc
 import json
 import sys
 from contextlib import suppress
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
@@ -11,12 +13,10 @@ import click
 
 from generator import __version__
 from generator.check import stops
-from generator.cli_paper import pack, print_, printing_into
 from generator.diagnostics import Say
 from generator.draw import draw
 from generator.host import CannotRunError, Outcome, build_project, check_project, serve_project
 from generator.listing import plain_paper, remarks, text_of
-from generator.paper.engine import CannotPrintError
 from generator.papercode import read_code, read_print
 from generator.parcel import wrap
 from generator.report import REPORTERS, as_text, say
@@ -26,6 +26,8 @@ from generator.stats import as_lines, stats
 
 PROBLEMS: Final = 1
 COULD_NOT_RUN: Final = 2
+PRINTING: Final = {"print": "print_", "pack": "pack"}
+"""Names in `cli_paper`: typesetting is a tenth of a second to import, and a build needs none of it."""
 
 root_option = click.option(
     "--root", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="项目的文件夹，默认是当前文件夹。"
@@ -36,17 +38,27 @@ strict_option = click.option("--strict", is_flag=True, help="提醒也算没通�
 language_option = click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="用中文还是英文报告。")
 
 
-@click.group(help="村课：检查、生成、预览培训网站。")
+class Parts(click.Group):
+    """The commands; those that print are imported when one is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names."""
+        return sorted({*super().list_commands(ctx), *PRINTING})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command by name."""
+        if cmd_name in PRINTING:
+            self.add_command(getattr(import_module("generator.cli_paper"), PRINTING[cmd_name]))
+        return super().get_command(ctx, cmd_name)
+
+
+@click.group(cls=Parts, help="村课：检查、生成、预览培训网站。")
 @click.version_option(__version__, prog_name="cunke")
 def main() -> None:
     """The command and its parts."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
-
-
-main.add_command(print_)
-main.add_command(pack)
 
 
 @main.command(help="检查内容和题库，一次报出所有问题。没有问题退出码 0，有问题 1，没法运行 2。")
@@ -76,14 +88,11 @@ def check(root: Path, today: datetime | None, region: str | None, strict: bool, 
 @click.option("--print", "printed", is_flag=True, help="连同打印用的 PDF 一起做，列在“打印”页上。")
 def build(root: Path, today: datetime | None, region: str | None, strict: bool, lang: str, offline: bool, printed: bool) -> None:
     """Check and build."""
+    printing = import_module("generator.cli_paper").printing_into(root) if printed else None
     try:
-        printing = printing_into(root) if printed else None
         outcome = build_project(root.resolve(), _day(today), region, strict=strict, printing=printing)
     except CannotRunError as reason:
         _give_up(reason, lang)
-    except CannotPrintError as reason:
-        click.echo(str(reason), err=True)
-        sys.exit(COULD_NOT_RUN)
     if outcome.diagnostics:
         click.echo(as_text(outcome.diagnostics, outcome.texts, lang), err=True)
     if not outcome.published:
@@ -161,6 +170,7 @@ def _hall(root: Path, port: int) -> None:
     except OSError as reason:
         click.echo(f"端口 {port} 用不了（{reason.strerror}）。换一个：cunke serve --lan --port {port % 65535 + 1}", err=True)
         sys.exit(COULD_NOT_RUN)
+    gc.enable()  # a hall may stay open for a day
     with server, suppress(KeyboardInterrupt):
         server.serve_forever()
 

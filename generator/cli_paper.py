@@ -11,6 +11,7 @@ from typing import Final, NoReturn
 import click
 
 from generator.check import stops
+from generator.diagnostics import Say
 from generator.host import CannotRunError, Outcome, Printing, build_project, check_project
 from generator.model import Site
 from generator.paper.centre import catalogue, with_site
@@ -141,7 +142,10 @@ def printing_into(root: Path) -> Printing:
                 shown.append(one)
                 yield one.job
 
-        printed = run_press(press, jobs())
+        try:
+            printed = run_press(press, jobs())
+        except CannotPrintError as reason:
+            raise CannotRunError(Say(str(reason), str(reason))) from None
         press.tidy()
         return with_site(shown, printed)
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from rapidfuzz import fuzz, process
-
 NEAR = 60.0
 """How alike (0–100) a name must be before it is offered as 是不是…？"""
 
@@ -102,6 +100,8 @@ def fault(code: str, place: Place, message: Say, hint: Say | None = None, *relat
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
     """The name most like this one, or None where none is near (ratio of RapidFuzz, at least 60 of 100)."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 (only mistakes need it)
+
     found = process.extractOne(name, list(names), scorer=fuzz.ratio, score_cutoff=NEAR)
     return found[0] if found else None
 
@@ -114,6 +114,8 @@ def did_you_mean(name: str, names: Iterable[str], otherwise: Say) -> Say:
 
 def closest_passage(words: str, text: str) -> str | None:
     """The stretch of a text most like some words, or None where nothing comes near."""
+    from rapidfuzz import fuzz  # noqa: PLC0415 (only mistakes need it)
+
     found = fuzz.partial_ratio_alignment(words, text, score_cutoff=NEAR)
     return text[found.dest_start : found.dest_end] if found else None
 

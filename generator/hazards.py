@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from generator.diagnostics import Fault, Place, Say, fault
 
 FENCED: Final = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?^ {0,3}\1[`~]*[ \t]*$", re.M | re.S)
+CODE_SIGN: Final = re.compile("[`~]")
 CODE: Final = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 BETWEEN: Final = r"(?:[\s\x00-\x20]|&(?:Tab|NewLine|#0*(?:9|10|13)|#x0*[9ad]);?)*"
 """What browsers pass over inside a scheme."""
@@ -22,16 +24,10 @@ def _hidden(word: str) -> str:
 
 
 COLON: Final = BETWEEN + r"(?::|&colon;?|&#0*58;?|&#x0*3a;?)"
-SCRIPTS: Final = re.compile(
-    rf"<\s*/?\s*(?:{DANGEROUS_TAGS})\b"
-    r"|<[a-z][^<>]*?[\s\"'/]on[a-z]{3,}\s*="
-    r"|\{[^{}\n]*?(?<![\w-])on[a-z]{3,}\s*="
-    rf"|(?:{_hidden('javascript')}|{_hidden('vbscript')}){COLON}"
-    rf"|{_hidden('data')}{COLON}{BETWEEN}(?:text/html|image/svg|application|text/javascript)",
-    re.I,
-)
-HINT: Final = re.compile(r"<\s*/?\s*[a-z]|&|s\s*c\s*r\s*i\s*p\s*t|data\s*:|[\s\"'{]on[a-z]+\s*=|//|!\[", re.I)
+GAP: Final = r"[\s\x00-\x20]*"
+HINT: Final = re.compile(rf"<\s*/?\s*[a-z]|&|{GAP.join('script:')}|{GAP.join('data:')}|[\s\"'{{]on[a-z]+\s*=", re.I)
 """Nearly every file has none of this, and is done with at once."""
+PICTURE: Final = re.compile(r"!\[|<img\b", re.I)
 ELSEWHERE: Final = re.compile(
     r"!\[[^\]\n]{0,300}\]\(\s*<?\s*(?:[a-z][a-z0-9+.-]*:)?//"
     r"|<img\b[^<>]*?\ssrc\s*=\s*[\"']?\s*(?:[a-z][a-z0-9+.-]*:)?//"
@@ -40,14 +36,25 @@ ELSEWHERE: Final = re.compile(
 )
 
 
+@cache
+def scripts() -> re.Pattern[str]:
+    """What could run; compiled for the first file that needs it, as that takes as long as looking through all of them."""
+    return re.compile(
+        rf"<\s*/?\s*(?:{DANGEROUS_TAGS})\b"
+        r"|<[a-z][^<>]*?[\s\"'/]on[a-z]{3,}\s*="
+        r"|\{[^{}\n]*?(?<![\w-])on[a-z]{3,}\s*="
+        rf"|(?:{_hidden('javascript')}|{_hidden('vbscript')}){COLON}"
+        rf"|{_hidden('data')}{COLON}{BETWEEN}(?:text/html|image/svg|application|text/javascript)",
+        re.I,
+    )
+
+
 def hazards(path: str, text: str) -> Iterator[Fault]:
     """Every hazard of an author's file; in Markdown, code may show what it likes."""
-    seen = CODE.sub(_blank, FENCED.sub(_blank, text)) if path.endswith(".md") else text
-    if not HINT.search(seen):
-        return
-    for found in SCRIPTS.finditer(seen):
+    seen = CODE.sub(_blank, FENCED.sub(_blank, text)) if path.endswith(".md") and CODE_SIGN.search(text) else text
+    for found in scripts().finditer(seen) if HINT.search(seen) else ():
         yield _script(_place(path, seen, found.start()), " ".join(found[0].split())[:40])
-    for found in ELSEWHERE.finditer(seen):
+    for found in ELSEWHERE.finditer(seen) if PICTURE.search(seen) else ():
         yield _elsewhere(_place(path, seen, found.start()))
 
 

@@ -1,5 +1,6 @@
 """MkDocs from the outside: run it for a check, for a build, for a preview; hand back the Site and what is wrong with it."""
 
+import gc
 import logging
 import os
 from collections.abc import Callable, Mapping
@@ -141,6 +142,7 @@ def _config(root: Path) -> MkDocsConfig:
 
 def serve_project(root: Path, address: str) -> None:
     """Live preview at `host:port` until it is interrupted; pages with problems are shown, the problems go to the log."""
+    gc.enable()  # the command turns it off; a preview runs for hours
     _config(root)
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     preview = import_module("mkdocs.commands.serve")  # watching files takes a tenth of a second to import, and only a preview does it

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import ceil
 from typing import Final, TypeVar
 
@@ -33,6 +33,7 @@ def reading_minutes(characters: int) -> int:
     return ceil(characters / CHARACTERS_A_MINUTE)
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(text: str) -> str:
     """Text as evidence is compared: width and compatibility forms folded (NFKC), white space left out."""
     return unicodedata.normalize("NFKC", WHITE.sub("", unicodedata.normalize("NFKC", text)))

@@ -24,8 +24,8 @@ def shrink(folder: Path) -> None:
                 path.write_bytes(smaller)
 
 
-def ready(picture: bytes, kind: str) -> bytes | None:
-    """The picture upright, at most 1080 wide and bare of its camera's notes; None where it is so already or is none."""
+def ready(picture: bytes, kind: str, widest: int = WIDEST) -> bytes | None:
+    """The picture upright, at most `widest` pixels wide and bare of its camera's notes; None where it is so already or is none."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -33,15 +33,17 @@ def ready(picture: bytes, kind: str) -> bytes | None:
             if image.width * image.height > LARGEST:
                 return None
             noted = bool(image.getexif()) or "xmp" in image.info or "exif" in image.info
-            if image.width <= WIDEST and not noted:
+            if image.width <= widest and not noted:
                 return None
-            return _written(ImageOps.exif_transpose(image), kind)
+            return _written(ImageOps.exif_transpose(image), kind, widest)
     except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning, OSError, SyntaxError, ValueError):
         return None  # not a picture, or a broken one: it is published as it is, as a browser would show it
 
 
-def _written(image: Image.Image, kind: str) -> bytes:
-    image.thumbnail((WIDEST, image.height), Image.Resampling.LANCZOS)
+def _written(image: Image.Image, kind: str, widest: int) -> bytes:
+    if image.mode == "P" or "transparency" in image.info:
+        image = image.convert("RGBA" if "transparency" in image.info else "RGB")
+    image.thumbnail((widest, image.height), Image.Resampling.LANCZOS)
     bare = image.convert("RGB") if kind == "JPEG" else image
     bare.info = {}
     out = io.BytesIO()

@@ -28,7 +28,7 @@ from generator.report import as_text
 from generator.site.articles import Press
 from generator.site.bank import bank_files
 from generator.site.finish import finish
-from generator.site.frame import frame
+from generator.site.frame import compiled, frame
 from generator.site.menu import face, made_pages, menu
 from generator.site.printed import NOTHING, Printed
 from generator.staging import Staging
@@ -166,6 +166,7 @@ class CunkePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.press = Press(self.site, self.printed)
         for path, text in bank_files(self.press):
             files.append(File.generated(config, path, content=text))
+        env.bytecode_cache = compiled()
         env.globals["frame"] = frame(preview=self.command == "serve")
 
     @event_priority(100)

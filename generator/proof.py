@@ -9,7 +9,6 @@ from urllib.parse import unquote
 from generator.diagnostics import Fault, Place, Say, fault
 from generator.outline import Mention
 from generator.paper.glyphs import unprintable
-from generator.paper.pictures import UnusableError, picture
 
 DRAWN: Final = frozenset("☐☑☒")
 """Not in the fonts, but drawn."""
@@ -34,9 +33,14 @@ def unusable_of(page: str, images: Iterable[Mention], content: Path) -> Iterator
     for image in images:
         path = unquote(image.text).partition("#")[0].partition("?")[0]
         file = content / posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
-        if ":" in path or not file.is_file():
-            continue
-        try:
-            picture(file)
-        except UnusableError as reason:
-            yield fault("PRN03", image.place, Say(str(reason), f"the image cannot be used ({file.suffix})"), REPAIR)
+        if ":" not in path and file.is_file():
+            yield from _unusable(file, image.place)
+
+
+def _unusable(file: Path, at: Place) -> Iterator[Fault]:
+    from generator.paper.pictures import UnusableError, picture  # noqa: PLC0415 (few pages have pictures, and reading them is slow to import)
+
+    try:
+        picture(file)
+    except UnusableError as reason:
+        yield fault("PRN03", at, Say(str(reason), f"the image cannot be used ({file.suffix})"), REPAIR)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, TypeVar
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Fault, Place, Say, did_you_mean, fault
@@ -11,20 +11,14 @@ from generator.schema import KEYS
 from generator.yaml_text import Row, Table
 
 T = TypeVar("T")
-M = TypeVar("M", bound=BaseModel)
 
 
-def fit(adapter: TypeAdapter[T], value: object, at: Place) -> tuple[T | None, list[Fault]]:
+def fit(validate: Callable[[object], T], value: object, at: Place) -> tuple[T | None, list[Fault]]:
     """The value as its model, or None and what is wrong with it; `at` is where the value itself stands."""
     try:
-        return adapter.validate_python(value), []
+        return validate(value), []
     except ValidationError as error:
         return None, [_say(details, value, at) for details in error.errors(include_url=False)]
-
-
-def fit_model(model: type[M], value: object, at: Place) -> tuple[M | None, list[Fault]]:
-    """`fit` for a single model."""
-    return fit(TypeAdapter(model), value, at)
 
 
 class _Spot:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 class Standards(BaseModel):
     """Thresholds of the rules. Lengths are in characters, white space left out; shares run from 0 to 1; times are in minutes."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     explainer_sections: tuple[str, ...] = ("in-short", "how-to", "myths", "talk", "basis")
     """Ids that every explainer has."""

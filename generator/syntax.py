@@ -5,6 +5,7 @@ Nothing here knows MkDocs; what the extension needs to know comes as plain value
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, ClassVar, Final
 from xml.etree.ElementTree import Element, SubElement
 
@@ -12,6 +13,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
@@ -25,6 +27,8 @@ from generator.polish import register
 UNMARKED: Final = frozenset({"a", "abbr", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "script", "style", "th"})
 """Where a glossary term is left alone."""
 VERBATIM: Final = frozenset({"code", "pre", "script", "style"})
+SIGN: Final = re.compile(r"[!-/:-@\[-`{-~\n]")
+"""Every ASCII sign and line end: what any inline syntax begins with."""
 CHINESE: Final = r"\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’…—"
 CHINESE_BREAK: Final = re.compile(rf"(?<=[{CHINESE}])\n(?=[{CHINESE}]|\Z)|\A\n(?=[{CHINESE}])")
 
@@ -44,7 +48,7 @@ class CitationInline(InlineProcessor):
         if name not in self.instruments or spans is None:
             return None, None, None
         link = Element("a", {"class": "ck-law", "href": f"{self.register}#{name}"})
-        link.text = say_citation(self.instruments[name], spans)
+        link.text = AtomicString(say_citation(self.instruments[name], spans))
         return link, m.start(0), m.end(0)
 
 
@@ -60,8 +64,18 @@ class RegionInline(InlineProcessor):
         if m[1] not in self.values:
             return None, None, None
         span = Element("span", {"class": "ck-region"})
-        span.text = self.values[m[1]]
+        span.text = AtomicString(self.values[m[1]])
         return span, m.start(0), m.end(0)
+
+
+class PlainText(Treeprocessor):
+    """Half of all pieces of text have no sign in them that could mean anything: inline work, a third of all, passes them over."""
+
+    def run(self, root: Element) -> None:
+        """Say of each such piece that it is what it is."""
+        for element in root.iter():
+            if element.text and not SIGN.search(element.text):
+                element.text = AtomicString(element.text)
 
 
 class LineJoiner(Treeprocessor):
@@ -76,15 +90,21 @@ class LineJoiner(Treeprocessor):
                 element.tail = CHINESE_BREAK.sub("", element.tail)
 
 
+@lru_cache(maxsize=4)
+def _spellings(terms: tuple[tuple[str, str, str], ...]) -> tuple[dict[str, tuple[str, str]], re.Pattern[str] | None]:
+    """Name and definition of each spelling, and a pattern that finds the longest; every page asks for the same."""
+    known = {spelling: (name, definition) for spelling, name, definition in terms}
+    longest_first = sorted(map(re.escape, known), key=len, reverse=True)
+    return known, re.compile("|".join(longest_first)) if longest_first else None
+
+
 class TermMarker(Treeprocessor):
     """The first mention of each glossary term on a page becomes a link to its meaning, with the meaning as tooltip."""
 
     def __init__(self, terms: list[tuple[str, str, str]], glossary: str, md: Markdown) -> None:
         super().__init__(md)
         self.glossary = glossary
-        self.terms = {spelling: (name, definition) for spelling, name, definition in terms}
-        longest_first = sorted(map(re.escape, self.terms), key=len, reverse=True)
-        self.pattern = re.compile("|".join(longest_first)) if longest_first else None
+        self.terms, self.pattern = _spellings(tuple(terms))
 
     def run(self, root: Element) -> None:
         """Mark in reading order."""
@@ -199,6 +219,7 @@ class AuthorSyntax(Extension):
         get = self.getConfig
         md.inlinePatterns.register(CitationInline(get("instruments"), get("register"), md), "cunke-citation", 175)
         md.inlinePatterns.register(RegionInline(get("region"), md), "cunke-region", 174)
+        md.treeprocessors.register(PlainText(md), "cunke-plain", 21)
         md.treeprocessors.register(LineJoiner(md), "cunke-lines", 13)
         md.treeprocessors.register(TermMarker(get("terms"), get("glossary"), md), "cunke-terms", 12)
         register(md)

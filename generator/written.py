@@ -33,7 +33,7 @@ from generator.schema_lists import (
     WatchHead,
     WatchText,
 )
-from generator.shape import entries, fit, fit_model
+from generator.shape import entries, fit
 from generator.source import Source, read_file, split_front_matter
 from generator.tangle import tangled
 from generator.yaml_text import Row, Table, parse_yaml
@@ -115,7 +115,7 @@ class _Desk:
 
     def fit(self, model: type[M], value: object, at: Place) -> M | None:
         """One entry in its shape, or None with its faults kept."""
-        fitted, faults = fit_model(model, value, at)
+        fitted, faults = fit(model.model_validate, value, at)
         self.faults.extend(faults)
         if fitted is None:
             self.unread.update(_names(value))
@@ -225,7 +225,7 @@ class _Desk:
         questions: list[Question] = []
         cases: list[CaseStem] = []
         for value, at in entries(table, "questions"):
-            fitted, faults = fit(QUESTION, value, at)
+            fitted, faults = fit(QUESTION.validate_python, value, at)
             self.faults.extend(faults)
             if fitted is None:
                 self.unread.update(_names(value))

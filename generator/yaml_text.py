@@ -10,7 +10,8 @@ from generator.diagnostics import Fault, Place, Say, fault
 
 DEEPEST: Final = 20
 MOST_NODES: Final = 400_000
-INDENTED: Final = re.compile(rf"^ {{{DEEPEST * 10}}}|(?:[-?][ \t]+){{{DEEPEST}}}", re.M)
+INDENTED: Final = re.compile(rf"^ {{{DEEPEST * 10}}}", re.M)
+NESTED: Final = re.compile(rf"(?:[-?][ \t]+){{{DEEPEST}}}")
 BRACKET: Final = re.compile(r"[\[{\]}]")
 CONTROL: Final = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML does not allow in a text."""
@@ -108,9 +109,9 @@ def parse_yaml(path: str, text: str, first_line: int = 1) -> Document:
 
 def _too_deep(text: str) -> int | None:
     """Where nesting begins that no author means: the C parser recurses and would crash on it, so it is refused before."""
-    indented = INDENTED.search(text)
-    if indented:
-        return indented.start()
+    begins = [found.start() for pattern in (INDENTED, NESTED) if (found := pattern.search(text))]
+    if begins:
+        return min(begins)
     depth = 0
     for found in BRACKET.finditer(text):
         depth = depth + 1 if found[0] in "[{" else max(depth - 1, 0)

@@ -65,7 +65,7 @@ def course_site() -> Site:
 def entries() -> dict[str, Entry]:
     """What the player is told of every question, by id."""
     site = course_site()
-    quizzes = (quiz_of(site, module.path, "paper.html", escape) for module in site.modules)
+    quizzes = (quiz_of(site, module.path, escape) for module in site.modules)
     return {entry.id: entry.model_dump() for quiz in quizzes if quiz for entry in quiz.told.questions}
 
 

@@ -1,4 +1,4 @@
-"""Making papers: the commands, the page 打印, the trainer's pack, Word documents; nothing twice, nothing half."""
+"""Making papers: the commands, the page 打印, the trainer's pack; nothing twice, nothing half."""
 
 import hashlib
 import re
@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Final
 from zipfile import ZipFile
 
-import docx
 import pytest
 import zxingcpp
 from click.testing import CliRunner, Result
@@ -15,7 +14,6 @@ from lxml import html
 from PIL import Image
 
 from generator.cli import main
-from generator.model import fold
 from generator.paper.centre import Shown
 from generator.paper.crew import crew
 from generator.paper.engine import CannotPrintError, fonts
@@ -24,8 +22,8 @@ from generator.paper.handout import handout
 from generator.paper.press import Press
 from generator.paper.shop import Job, Shop
 from tests import pdf
-from tests.printout import ADDRESS, everything, open_shop, text_of
-from tests.projects import ALL_SORTS, TODAY, copy_base, edit
+from tests.printout import ADDRESS, everything, open_shop
+from tests.projects import TODAY, copy_base, edit
 
 NOON: Final = "1795435200"  # 2026-11-23 in China
 
@@ -187,28 +185,6 @@ def test_pack_of_the_course_has_every_kind(base: Path, tmp_path: Path) -> None:
         names = [name.removeprefix("全部/") for name in pack.namelist()]
     assert {"手册/整个课程.pdf", "宣传单/产假有底线.pdf", "01 产假怎么讲/讲义.pdf"} <= set(names)
     assert [name for name in names if name.startswith("02 ") and name.endswith("/签到表.pdf")]
-
-
-def test_handout_in_word(base: Path, tmp_path: Path) -> None:
-    assert cunke("print", "handout", "m01", "--docx", "--root", str(base), "--out", str(tmp_path)).exit_code == 0
-    file = tmp_path / "handout-m01-leave.docx"
-    first, document = file.read_bytes(), docx.Document(str(file))
-    shop = open_shop(base)
-    words = fold("".join(paragraph.text for paragraph in document.paragraphs))
-    assert text_of(shop.site.page["training/m01-leave.md"]) in words
-    instructions = re.findall(r"<w:instrText[^>]*> (\w+)", document.element.xml + document.sections[0].footer._element.xml)
-    assert {"TOC", "PAGE", "NUMPAGES"} <= set(instructions)
-    assert cunke("print", "handout", "m01", "--docx", "--root", str(base), "--out", str(tmp_path)).exit_code == 0
-    assert file.read_bytes() == first
-
-
-def test_page_references_in_word_lead_somewhere(tmp_path: Path) -> None:
-    run = cunke("print", "handout", "--docx", "--root", str(ALL_SORTS), "--out", str(tmp_path))
-    assert run.exit_code == 0
-    xml = docx.Document(str(tmp_path / "handout-m01-everything.docx")).element.xml
-    wanted = set(re.findall(r"PAGEREF (\w+)", xml))
-    assert wanted
-    assert wanted <= set(re.findall(r'<w:bookmarkStart [^>]*w:name="(\w+)"', xml))
 
 
 def test_codes_lead_to_the_page(base: Path, tmp_path: Path) -> None:

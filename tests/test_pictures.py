@@ -8,6 +8,8 @@ import pytest
 from PIL import Image
 
 from generator.host import build_project
+from generator.paper.engine import drawn
+from generator.paper.pictures import photo_in, picture
 from generator.pictures import WIDEST, ready
 from tests.projects import TODAY, copy_base, edit
 
@@ -73,3 +75,50 @@ def test_the_site_holds_the_small_one_and_the_author_keeps_the_large_one(tmp_pat
     assert len((folder / "policy/door.jpg").read_bytes()) < len(taken) / 2
     assert (root / "content/policy/door.jpg").read_bytes() == taken
     assert 'loading="lazy"' in (folder / "policy/leave.html").read_text(encoding="utf-8")
+
+
+def test_what_lets_light_through_stays_so() -> None:
+    image = Image.new("P", (WIDEST * 2, 40))
+    image.putpalette([255, 0, 0, 0, 255, 0])
+    out = io.BytesIO()
+    image.save(out, "PNG", transparency=0)
+    made = ready(out.getvalue(), "PNG")
+    assert made is not None
+    assert Image.open(io.BytesIO(made)).convert("RGBA").getchannel("A").getextrema() == (0, 0)
+
+
+def test_on_paper_photos_are_upright_and_bare(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(photo(400, 200, turned=6))
+    made = picture(tmp_path / "a.jpg")
+    kept = photo_in(made.svg)
+    assert kept is not None
+    assert b"phone" not in kept
+    assert Image.open(io.BytesIO(kept)).size == (200, 400)
+    assert 'width="200" height="400"' in made.svg
+
+
+@pytest.mark.parametrize(("width", "height", "printed"), [(100, 50, 26.46), (3000, 1000, 150), (500, 2000, 50), (4, 4, 10)])
+def test_on_paper_pictures_stay_on_the_page(width: int, height: int, printed: float, tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(photo(width, height, "PNG", noted=False))
+    (tmp_path / "a.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0,0, {width},{height}"/>', encoding="utf-8")
+    assert (picture(tmp_path / "a.png").width, picture(tmp_path / "a.svg").width) == (printed, printed)
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "<text {}>问</text>",
+        "<text {} font-family='Arial'>问</text>",
+        "<text {} style='fill: black; font-family: Arial, sans-serif; fill-opacity: 1'>问</text>",
+        "<text {} style='font: 20px/1.5 Arial, sans-serif'>问</text>",
+        "<style>text {{ font-family: Arial; fill: black }} g {{ fill: red }}</style><text {}>问</text>",
+        "<g font-family='serif'><text {}>问</text></g>",
+    ],
+)
+def test_on_paper_words_in_drawings_are_in_our_font(named: str, tmp_path: Path) -> None:
+    def seen(inside: str) -> bytes:
+        text = inside.format("x='2' y='30' font-size='20'")
+        (tmp_path / "a.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40">{text}</svg>', encoding="utf-8")
+        return drawn(picture(tmp_path / "a.svg").svg, 20)
+
+    assert seen(named) == seen("<text {} font-family='Noto Sans SC'>问</text>") != seen("<text {}> </text>")

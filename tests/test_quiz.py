@@ -14,18 +14,17 @@ from generator.diagnostics import Place, Ref
 from generator.fingerprint import fingerprint
 from generator.model import Site
 from generator.question import Question
-from generator.site.address import relative, to_evidence
+from generator.site.address import relative, rooted, to_evidence
 from generator.site.quiz import Quiz, Sheet, quiz_of, shown_order
 from tests.projects import sample
 
 MODULE: Final = "training/m01-leave.md"
-HERE: Final = "training/m01-leave.html"
 QUESTIONS: Final = {question.id: question for question in sample().questions}
 CHOICE, BLANK, ORDER, MATCH = (QUESTIONS[f"leave-00{number}"] for number in (1, 5, 6, 7))
 
 
 def quiz(site: Site) -> Quiz:
-    found = quiz_of(site, MODULE, HERE, escape)
+    found = quiz_of(site, MODULE, escape)
     assert found
     return found
 
@@ -126,7 +125,7 @@ def test_authors_cannot_break_the_page() -> None:
 
 
 def test_module_without_questions_has_no_quiz() -> None:
-    assert quiz_of(replace(sample(), banks=()), MODULE, HERE, escape) is None
+    assert quiz_of(replace(sample(), banks=()), MODULE, escape) is None
 
 
 NAMES = st.lists(st.text("ab0-产", min_size=1, max_size=3), min_size=1, max_size=4).map(lambda names: "/".join(names) + ".html")
@@ -142,7 +141,7 @@ def test_relative_addresses_lead_there(here: str, there: str, anchor: str, root:
 
 @given(NAMES, NAMES, st.text(min_size=1))
 def test_evidence_comes_back_out_of_its_address(here: str, there: str, words: str) -> None:
-    address = urlsplit(urljoin("https://example.org/" + here, to_evidence(here, there, "one", words)))
+    address = urlsplit(urljoin("https://example.org/" + here, rooted(to_evidence(there, "one", words), here)))
     assert (address.path, address.fragment) == ("/" + there, "one")
     assert parse_qs(address.query, keep_blank_values=True) == {"mark": [words]}
 

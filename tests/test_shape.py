@@ -41,7 +41,7 @@ def questions(text: str) -> list[tuple[object, Place]]:
 
 def faults(text: str) -> list[Fault]:
     """What is wrong with the questions of a bank."""
-    return [fault for value, at in questions(text) for fault in fit(QUESTION, value, at)[1]]
+    return [fault for value, at in questions(text) for fault in fit(QUESTION.validate_python, value, at)[1]]
 
 
 SPOTS: Final = [spot for value, _ in questions(BANK) for spot in spots(value)]

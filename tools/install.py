@@ -25,6 +25,7 @@ def main() -> None:
         make_environment()
     run(*PIP, "--require-hashes", "-r", "requirements/site.txt")
     run(*PIP, "--no-deps", "--no-build-isolation", "-e", ".")
+    run(str(PYTHON), "-m", "compileall", "-q", "generator")
     if "--test" in sys.argv:
         run(*PIP, "--require-hashes", "-r", "requirements/test.txt")
     if os.name == "nt":

@@ -16,6 +16,8 @@ from generator.paper.glyphs import FONTS
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 STANDARD: Final = "ua-1"
+SHARP: Final = 300.0
+"""Pixels an inch of what is drawn for programs that read no SVG."""
 PAGES: Final = "query(<last>).last().location().page()"
 MARKS: Final = (
     "(marks: query(<mark>).map(m => (m.value, m.location().page())), tight: query(<tight>).map(m => m.value), "
@@ -56,6 +58,16 @@ def set_type(template: str, title: str, content: str, day: date, sizes: Sequence
     for name, page in found["marks"]:
         marks.setdefault(name, page)
     return Printed(pdf, found["pages"], marks, tuple(dict.fromkeys(found["tight"])))
+
+
+def drawn(svg: str, width: float) -> bytes:
+    """A drawing as PNG, `width` millimetres across; CannotPrintError where Typst refuses it."""
+    try:
+        png = _compiler("drawing.typ", {"svg": svg, "width": str(width)}).compile(format="png", ppi=SHARP)
+    except typst.TypstError as error:
+        raise CannotPrintError(f"有一张图画不出来：{error.message} {' '.join(error.hints)}") from None
+    assert isinstance(png, bytes)
+    return png
 
 
 def _compiler(template: str, inputs: dict[str, str]) -> typst.Compiler:

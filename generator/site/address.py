@@ -2,7 +2,11 @@
 
 import posixpath
 from functools import cache
+from typing import Final
 from urllib.parse import quote
+
+ROOT: Final = "\u0002"
+"""Stands for the way up to the site's root in HTML that several pages take in; no author can write it."""
 
 
 @cache
@@ -16,7 +20,11 @@ def relative(here: str, there: str) -> str:
     return target + slash + mark + anchor
 
 
-def to_evidence(here: str, there: str, anchor: str, evidence: str) -> str:
-    """To a section, with the words that the player marks there."""
-    path = relative(here, there)
-    return f"{path}?mark={quote(evidence, safe='')}#{anchor}"
+def to_evidence(there: str, anchor: str, evidence: str) -> str:
+    """From the root to a section, with the words that the player marks there."""
+    return f"{ROOT}{there}?mark={quote(evidence, safe='')}#{anchor}"
+
+
+def rooted(html: str, here: str) -> str:
+    """HTML with addresses from the root, for the page at an address."""
+    return html.replace(ROOT, "../" * here.count("/"))

@@ -13,7 +13,8 @@ from generator.model import Page, Site, reading_minutes
 from generator.question import Question, question_minutes
 from generator.rules import RULES
 from generator.rules.registry import example_of
-from generator.site.address import relative
+from generator.site.address import ROOT, relative, rooted
+from generator.site.frame import compiled
 from generator.site.lists import LISTS, grouped
 from generator.site.menu import TOOLS, trainer_path
 from generator.site.printed import NOTHING, Printed
@@ -23,6 +24,8 @@ from generator.syntax import plain
 TRAINER_NOTE: Final = re.compile(r'<aside class="ck-trainer">.*?</aside>', re.S)
 HEADING: Final = re.compile(r'<h[1-6]\b[^>]*\bid="([^"]*)"')
 SHORT: Final = 28
+OPEN: Final = "\u0003"
+"""Stands where an answer is marked as open; no author can write it."""
 STATUS: Final = {
     "in_force": "现行有效",
     "amended": "现行有效（已修改）",
@@ -49,6 +52,18 @@ class Article:
     added: tuple[Added, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """A module's self-test, and the HTML of its questions: the module's page, its trainer's view and the bank's chapter share it."""
+
+    quiz: Quiz
+    html: str
+
+    def on(self, here: str, *, answered: bool = False) -> Markup:
+        """For the page at an address, with open answers where asked."""
+        return Markup(rooted(self.html, here).replace(OPEN, " open" if answered else ""))  # noqa: S704 (our own templates)
+
+
 class Press:
     """Makes the articles of one site."""
 
@@ -59,14 +74,15 @@ class Press:
         self.region = {name: value.text for name, value in site.region.values.items()}
         self.trained = {trainer_path(module.path): module for module in site.modules}
         self.sizes = {module.path: sum(len(bank.questions) for bank in site.banks_of.get(module.path, ())) for module in site.modules}
-        self.quizzes: dict[str, Quiz | None] = {}
         self.templates = Environment(
             loader=PackageLoader("generator.site"),
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
             undefined=StrictUndefined,
+            bytecode_cache=compiled(),
         )
+        self.questions = {module.path: self._questions(module) for module in site.modules}
 
     def article(self, path: str) -> Article | None:
         """The article at a path under content/, or of a module's trainer view; None for what is neither."""
@@ -89,12 +105,12 @@ class Press:
     def module(self, page: Page, *, trainer: bool) -> Article:
         """A module, with the trainer's notes and open answers where asked."""
         here = trainer_path(page.url) if trainer else page.url
-        quiz = self.quiz(page)
-        added = (Added("self-test", "自测"),) if quiz else ()
-        following = self.following(page)
+        questions = self.questions[page.path]
+        added = (Added("self-test", "自测"),) if questions else ()
         return self.render(
-            "module.html", page, added, here=here, body=self.body(page, here, trainer=trainer), quiz=quiz, trainer=trainer,
-            following=following,
+            "module.html", page, added, here=here, body=self.body(page, here, trainer=trainer), trainer=trainer,
+            quiz=questions and questions.quiz, questions=questions and questions.on(here, answered=trainer),
+            following=self.following(page),
         )  # fmt: skip
 
     def tool(self, path: str) -> Article:
@@ -102,11 +118,12 @@ class Press:
         template = self.templates.get_template(path.replace(".md", ".html"))
         return Article(template.render(title=TOOLS[path], site=self.site), path)
 
-    def quiz(self, page: Page) -> Quiz | None:
-        """A module's self-test; its trainer's view stands in the same folder, so that one set of links holds for both."""
-        if page.path not in self.quizzes:
-            self.quizzes[page.path] = quiz_of(self.site, page.path, page.url, lambda text: self.rich(text, page.url))
-        return self.quizzes[page.path]
+    def _questions(self, module: Page) -> Questions | None:
+        """A module's questions; None where it has none."""
+        register = ROOT + self.url("laws.md")
+        quiz = quiz_of(self.site, module.path, lambda text: self.rich(text, register))
+        html = self.templates.get_template("questions.html").render(quiz=quiz, open=OPEN) if quiz else ""
+        return Questions(quiz, html) if quiz else None
 
     def following(self, page: Page) -> Page | None:
         """The module after this one."""
@@ -123,6 +140,7 @@ class Press:
     def render(self, template: str, page: Page, added: tuple[Added, ...] = (), here: str | None = None, **context: Any) -> Article:
         """One template, with what all of them may ask for."""
         here = here or page.url
+        register = relative(here, self.url("laws.md"))
 
         def to(there: str) -> str:
             return relative(here, there)
@@ -130,7 +148,7 @@ class Press:
         html = self.templates.get_template(template).render(
             page=page, site=self.site, printed=self.printed, to=to, url=self.url, sizes=self.sizes, minutes=question_minutes,
             reading=reading_minutes, trainer_path=trainer_path,
-            rich=lambda text: self.rich(text, here), name_of=self.name_of,
+            rich=lambda text: self.rich(text, register), name_of=self.name_of,
             stale=bool(page.review and page.review.review_by < self.site.today),
             **context,
         )  # fmt: skip
@@ -167,11 +185,10 @@ class Press:
         section = self.site.section.get(path)
         return (page.title if page else name) + (f"：{section.title}" if mark and section else "")
 
-    def rich(self, text: str, here: str) -> Markup:
-        """A question's text with citations as links to the register."""
+    def rich(self, text: str, register: str) -> Markup:
+        """A question's text with citations as links to the register at an address."""
         if "[[" not in text and "{{" not in text:
             return escape(text)
-        register = relative(here, self.url("laws.md"))
         pieces = (
             Markup('<a class="ck-law" href="{}#{}">{}</a>').format(register, law, words) if law else escape(words)
             for words, law in plain(text, self.short, self.region)

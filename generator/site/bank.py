@@ -16,18 +16,18 @@ from generator.draw import Ticket, every_ticket, overdue
 from generator.model import Page, Site
 from generator.site.articles import HEADING, TRAINER_NOTE, Press
 from generator.site.payload import Chapter, Index, ModuleLine, SectionLine, TicketLine
-from generator.site.quiz import in_script, quiz_of
+from generator.site.quiz import in_script
 
 TOOL: Final = "paper.html"
 """All pages that load chapters stand beside this one, at the site's root."""
-LAYOUT: Final = re.compile(r"[ \t\n]+")
+LAYOUT: Final = re.compile(r"\n[ \t\n]*")
 HEADERLINK: Final = re.compile(r'<a class="headerlink".*?</a>', re.S)
 
 
 class Sections(RootModel[Mapping[str, str]]):
     """A page's sections by anchor, as HTML; their links are relative to the page."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
 
 def bank_files(press: Press) -> Iterator[tuple[str, str]]:
@@ -85,11 +85,8 @@ def section_line(site: Site, key: str) -> SectionLine:
 
 def chapter_of(press: Press, module: Page) -> Chapter | None:
     """A module's questions; None where it has none."""
-    quiz = quiz_of(press.site, module.path, TOOL, lambda text: press.rich(text, TOOL))
-    if quiz is None:
-        return None
-    html = press.templates.get_template("questions.html").render(quiz=quiz, trainer=False)
-    return Chapter(html=LAYOUT.sub(" ", html), questions=quiz.told.questions)
+    questions = press.questions[module.path]
+    return Chapter(html=LAYOUT.sub(" ", questions.on(TOOL)), questions=questions.quiz.told.questions) if questions else None
 
 
 def sections_of(site: Site, page: Page) -> Sections:

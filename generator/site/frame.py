@@ -1,5 +1,6 @@
-"""The frame around every page: the script that must run first, and the policy that lets nothing else in."""
+"""The frame around every page: the script that must run first, the policy that lets nothing else in; where templates are kept."""
 
+import os
 from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
@@ -7,8 +8,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
+
 ASSETS: Final = Path(__file__).with_name("assets")
 SELF: Final = "'self'"
+COMPILED: Final = Path(__file__).with_name("__pycache__")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +67,8 @@ def _asset(name: str) -> str:
 
 def _hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def compiled() -> BytecodeCache | None:
+    """Where compiled templates are kept: with Python's own compiled modules, if this user may write there."""
+    return FileSystemBytecodeCache(str(COMPILED)) if os.access(COMPILED, os.W_OK) else None

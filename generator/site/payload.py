@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 class Entry(BaseModel):
     """One question: its id, a fingerprint of its text that changes when an answer given before no longer counts, its section."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     id: str
     section: str
@@ -52,7 +52,7 @@ Entries = list[Annotated[ChoiceEntry | BlankEntry | OrderEntry | MatchEntry, Fie
 class Payload(BaseModel):
     """All questions of one self-test, parts of cases included, in the order of the page."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     quiz: str
     questions: Entries
@@ -61,7 +61,7 @@ class Payload(BaseModel):
 class ModuleLine(BaseModel):
     """A module that has questions: its number, its path (the name of its chapter), its address from the site's root."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     number: int
     path: str
@@ -72,7 +72,7 @@ class ModuleLine(BaseModel):
 class SectionLine(BaseModel):
     """A section that answers questions, and its address from the site's root."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     key: str
     title: str
@@ -82,7 +82,7 @@ class SectionLine(BaseModel):
 class TicketLine(BaseModel):
     """What a draw knows of a question; `section` is a place in the index's sections. `new` is false where its page is overdue."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     id: str
     fingerprint: str
@@ -99,7 +99,7 @@ class TicketLine(BaseModel):
 class Index(BaseModel):
     """The whole bank without its texts: what papers are drawn from. The texts stand in one chapter a module."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     modules: list[ModuleLine]
     sections: list[SectionLine]
@@ -109,7 +109,7 @@ class Index(BaseModel):
 class Chapter(BaseModel):
     """A module's questions as HTML for a page at the site's root, and what the player is told of them."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     html: str
     questions: Entries
@@ -118,7 +118,7 @@ class Chapter(BaseModel):
 class Told(BaseModel):
     """All that scripts are told: on a module's page, and in the bank's files."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     page: Payload
     index: Index

@@ -82,8 +82,8 @@ class Quiz:
         return in_script(self.told)
 
 
-def quiz_of(site: Site, module: str, here: str, rich: Rich) -> Quiz | None:
-    """The self-test of a module for the page at the address `here`; None where the module has no questions."""
+def quiz_of(site: Site, module: str, rich: Rich) -> Quiz | None:
+    """The self-test of a module, with addresses from the site's root; None where the module has no questions."""
     questions = [question for bank in site.banks_of.get(module, ()) for question in bank.questions]
     if not questions:
         return None
@@ -93,7 +93,7 @@ def quiz_of(site: Site, module: str, here: str, rich: Rich) -> Quiz | None:
         told.quiz,
         len(questions),
         question_minutes(len(questions)),
-        tuple(_entries(site, questions, stems, here, rich)),
+        tuple(_entries(site, questions, stems, rich)),
         told,
     )
 
@@ -103,17 +103,17 @@ def in_script(told: BaseModel) -> Markup:
     return Markup(told.model_dump_json().replace("<", "\\u003c"))  # noqa: S704 (JSON with every < escaped)
 
 
-def _entries(site: Site, questions: Sequence[Question], stems: dict[str, str], here: str, rich: Rich) -> Iterator[Sheet | CaseSheet]:
+def _entries(site: Site, questions: Sequence[Question], stems: dict[str, str], rich: Rich) -> Iterator[Sheet | CaseSheet]:
     """Sheets in the order of the bank, the parts of a case under its stem."""
     for case, group in groupby(questions, key=lambda question: question.case):
-        sheets = [_sheet(site, question, here, rich) for question in group]
+        sheets = [_sheet(site, question, rich) for question in group]
         if case is None:
             yield from sheets
         else:
             yield CaseSheet(case, rich(stems[case]), tuple(sheets))
 
 
-def _sheet(site: Site, question: Question, here: str, rich: Rich) -> Sheet:
+def _sheet(site: Site, question: Question, rich: Rich) -> Sheet:
     section = site.section.get(question.source.target)
     page = site.page[section.page] if section else None
     return Sheet(
@@ -127,7 +127,7 @@ def _sheet(site: Site, question: Question, here: str, rich: Rich) -> Sheet:
         rights=tuple(Shown(of, LETTERS[at], rich(text)) for at, (of, text) in enumerate(_rights(question))),
         answer=_answer(question, rich),
         explanation=rich(question.explanation or ""),
-        source=to_evidence(here, page.url, section.anchor, question.evidence.target) if page and section else "",
+        source=to_evidence(page.url, section.anchor, question.evidence.target) if page and section else "",
         source_title=f"《{page.title}》{section.title}" if page and section else "",
     )
 

@@ -31,7 +31,7 @@ SectionRow = tuple[int, str, str, str, str]
 class SearchText(BaseModel):
     """The shapes are told to the phone by `player/src/search/text.ts`."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     pages: list[PageRow]
     sections: list[SectionRow]

@@ -4,22 +4,29 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Twips
 from docx.text.paragraph import Paragraph
 
-from generator.word.fields import Bookmarks, keep_row, repeat_row, shade, tighten
+from generator.paper.pictures import WIDEST
+from generator.word.fields import begin_numbers, count_on, rule_below, shade
+from generator.word.inlines import Inlines
+from generator.word.pictures import embed
+from generator.word.tables import add_table, fill_table
 
-GAP: Final = "____"
 TINT: Final = "F1F6F3"
 DEEPEST: Final = 3
 """List styles that Word's template has."""
+STEP: Final = Twips(360)
+"""From one level of its lists to the next."""
 
 
 class Blocks:
     """Writes blocks into a document, one after another."""
 
-    def __init__(self, document: Document, bookmarks: Bookmarks) -> None:
+    def __init__(self, document: Document, inlines: Inlines) -> None:
         self.document = document
-        self.bookmarks = bookmarks
+        self.inlines = inlines
 
     def write(self, blocks: Sequence[dict[str, Any]], *, depth: int = 0, tinted: bool = False) -> None:
         """All of them."""
@@ -27,55 +34,50 @@ class Blocks:
             getattr(self, block["is"])(block, depth, tinted)
 
     def paragraph(self, block: dict[str, Any], depth: int, tinted: bool) -> None:
-        """Running text."""
-        self.line(block["of"], None, tinted)
+        """Running text; a picture on a line of its own, at its size, stays with what follows: a caption, mostly."""
+        before, last = block["of"][:-1], block["of"][-1]
+        if not is_picture(last) or (before and before[-1] != {"is": "break"}):
+            self.line(block["of"], None, tinted).paragraph_format.left_indent = STEP * depth or None
+            return
+        made = self.line(before, None, tinted)
+        made.alignment, made.paragraph_format.keep_with_next = WD_ALIGN_PARAGRAPH.CENTER, True
+        embed(made.add_run(), last, WIDEST)
 
     def line(self, inlines: Sequence[Any], style: str | None, tinted: bool = False) -> Paragraph:
         """A paragraph in a style."""
         made: Paragraph = self.document.add_paragraph(style=style)
         if tinted:
             shade(made, TINT)
-        self.inlines(made, inlines)
+        self.inlines.write(made, inlines)
         return made
 
     def heading(self, block: dict[str, Any], depth: int, tinted: bool) -> None:
         """A heading; Word's own levels, so that its contents find it."""
         made = self.document.add_heading(level=min(block["level"], 9))
-        self.inlines(made, block["of"])
+        if block["anchor"]:
+            self.inlines.bookmarks.put(made._p, block["anchor"])
+        self.inlines.write(made, block["of"])
 
     def items(self, block: dict[str, Any], depth: int, tinted: bool) -> None:
-        """A list; its own numbers where they do not begin with one."""
+        """A list with Word's own bullets or numbers; what else an item holds stands below its words."""
         base = "List Bullet" if block["start"] is None else "List Number"
         style = f"{base} {min(depth + 1, DEEPEST)}" if depth else base
-        for at, item in enumerate(block["items"]):
+        numbers = None if block["start"] is None else begin_numbers(self.document, style, block["start"])
+        for item in block["items"]:
             first, rest = (item[0]["of"], item[1:]) if item and item[0]["is"] == "paragraph" else ([], item)
-            numbered = block["start"] is not None
-            self.line([f"{block['start'] + at}. ", *first] if numbered else first, None if numbered else style, tinted)
+            made = self.line(first, style, tinted)
+            if numbers is not None:
+                count_on(made, numbers)
+            if depth >= DEEPEST:
+                made.paragraph_format.left_indent = STEP * (depth + 1)
             self.write(rest, depth=depth + 1, tinted=tinted)
 
     def table(self, block: dict[str, Any], depth: int, tinted: bool) -> None:
-        """A table; the head is repeated, rows stay whole."""
-        rows = [*block["head"], *block["body"]]
-        width = max((sum(cell["columns"] for cell in row) for row in rows), default=0)
-        if not width:
-            return
-        made = self.document.add_table(rows=len(rows), cols=width, style="Table Grid")
-        taken: set[tuple[int, int]] = set()
-        for at, row in enumerate(rows):
-            keep_row(made.rows[at])
-            column = 0
-            for cell in row:
-                while (at, column) in taken:
-                    column += 1
-                last = (min(at + cell["rows"], len(rows)) - 1, min(column + cell["columns"], width) - 1)
-                taken |= {(r, c) for r in range(at, last[0] + 1) for c in range(column, last[1] + 1)}
-                merged = made.cell(at, column).merge(made.cell(*last)) if last != (at, column) else made.cell(at, column)
-                tighten(merged.paragraphs[0])
-                self.inlines(merged.paragraphs[0], [{"is": "styled", "style": "strong", "of": cell["of"]}] if cell["head"] else cell["of"])
-                column = last[1] + 1
-        for head in made.rows[: len(block["head"])]:
-            repeat_row(head)
-        self.document.add_paragraph()
+        """A table, with air below it."""
+        rows = len(block["head"]) + len(block["body"])
+        if rows and block["columns"]:
+            fill_table(add_table(self.document, rows, block["columns"]), block, self.inlines)
+            self.document.add_paragraph()
 
     def records(self, block: dict[str, Any], depth: int, tinted: bool) -> None:
         """A table of too many columns, row by row."""
@@ -105,39 +107,9 @@ class Blocks:
 
     def ruler(self, block: dict[str, Any], depth: int, tinted: bool) -> None:
         """A line across."""
-        self.line(["—" * 20], None, tinted)
+        rule_below(self.line([], None, tinted))
 
-    def inlines(self, paragraph: Paragraph, inlines: Sequence[Any], *styles: str) -> None:
-        """The words of a paragraph."""
-        for one in inlines:
-            if isinstance(one, str):
-                self.words(paragraph, one, styles)
-                continue
-            match one["is"]:
-                case "styled":
-                    self.inlines(paragraph, one["of"], *styles, one["style"])
-                case "code":
-                    self.words(paragraph, one["text"], styles)
-                case "link":
-                    self.inlines(paragraph, one["of"], *styles)
-                case "note":
-                    self.inlines(paragraph, ["（", *one["of"], "）"], *styles)
-                case "break":
-                    paragraph.add_run().add_break()
-                case "tick":
-                    self.words(paragraph, "☑" if one["done"] else "☐", styles)
-                case "mark":
-                    self.bookmarks.put(paragraph, one["id"])
-                case "picture":
-                    self.words(paragraph, f"［图：{one['alt']}］", styles)
 
-    def words(self, paragraph: Paragraph, text: str, styles: Sequence[str]) -> None:
-        """A run of text; a gap becomes a line to write on."""
-        for at, piece in enumerate(text.split(GAP)):
-            if at:
-                paragraph.add_run("　　　　").underline = True
-            run = paragraph.add_run(piece)
-            run.bold = True if "strong" in styles else None
-            run.font.strike = True if "strike" in styles else None
-            run.font.superscript = True if "super" in styles else None
-            run.font.subscript = True if "sub" in styles else None
+def is_picture(inline: Any) -> bool:
+    """Whether something in a line is a picture."""
+    return not isinstance(inline, str) and bool(inline["is"] == "picture")
