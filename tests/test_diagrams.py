@@ -2,8 +2,10 @@
 
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 from typing import Final
+from zipfile import ZipFile
 
 import pytest
 from lxml import etree, html
@@ -13,14 +15,15 @@ from generator.diagram.drawing import Drawing, draw
 from generator.host import build_project
 from generator.model import Site
 from generator.paper.handout import sheet
-from generator.paper.nodes import Image, Paragraph, words_of
+from generator.paper.nodes import Image, Paragraph
 from generator.paper.press import Press
 from generator.paper.tree import read_tree
 from generator.site.search import search_text
+from generator.word.papers import handout_in_word
 from tests import pdf
-from tests.attacks import HARMLESS, MARKDOWN
+from tests.attacks import MARKDOWN
 from tests.printout import open_shop
-from tests.projects import BASE, TODAY, copy_base, edit, found, spots
+from tests.projects import ALL_SORTS, BASE, TODAY, copy_base, edit, found, spots
 
 PAGE: Final = "content/policy/leave.md"
 ASK: Final = "到{{ region.window }}问。"
@@ -37,7 +40,8 @@ KINDS: Final = {
     "timeline": "timeline\n  accTitle: 一年\n  春天 : 换单子\n  夏天 : 问窗口 : 改电话",
 }  # fmt: skip
 OURS: Final = {"role", "aria-label", *HALO}
-ATTACKS: Final = {name: body.split("\n", 1)[1].removesuffix("\n```") for name, body in (MARKDOWN | HARMLESS).items() if "mermaid" in body}
+WORD_DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+ATTACKS: Final = {name: body.split("\n", 1)[1].removesuffix("\n```") for name, body in MARKDOWN.items() if "mermaid" in body}
 
 
 def fenced(text: str) -> str:
@@ -111,8 +115,10 @@ SLIPS: Final = {
     "kind": ("flowchat TD\n  A --> B", "DIA01", -1, 1, "flowchat", "是不是 flowchart？"),
     "other kind": ("gantt\n  title x", "DIA01", -1, 1, "gantt", "sequenceDiagram（先后图）"),
     "nothing": ("", "DIA01", -1, 1, "什么也没有", "第一行写种类"),
-    "arrow": ("flowchart TD\n  accTitle: 图\n  A[好]——>B", "DIA01", 2, 7, "A[好]——>B", "中文的“—”"),
+    "arrow": ("flowchart TD\n  accTitle: 图\n  A[好]——>B", "DIA01", 2, 7, "A[好]——>B", "“—”是中文的"),
     "open box": ("flowchart TD\n  accTitle: 图\n  A[问 --> B", "DIA01", 2, 12, "A[问 --> B", "方框写 A[文字]"),
+    "region": ('flowchart TD\n  accTitle: 图\n  A["到{{ region.window }}问"] --> B', "DIA01", 2, 7, "region.window", "正文里"),
+    "law": ("flowchart TD\n  accTitle: 图\n  A[看[[workers-2012:7.1]]] --> B", "DIA01", 2, 6, "workers-2012", "正文里"),
     "half a message": ("sequenceDiagram\n  accTitle: 图\n  A->>B 你好", "DIA01", 2, 11, "A->>B 你好", "冒号用英文的"),
     "too large": ("flowchart TD\n" + "\n".join(f"  A{at} --> A{at + 1}" for at in range(300)), "DIA01", -1, 1, "太大", "拆成几张小图"),
     "too much text": ("flowchart TD\n  A[" + "很长" * 5000 + "]", "DIA01", -1, 1, "太大", "拆成几张小图"),
@@ -195,5 +201,10 @@ def test_paper_has_the_same_picture_in_our_fonts(tmp_path: Path) -> None:
     assert {name.split("-")[0] for name, _ in pdf.fonts(file)} <= {"NotoSansSC", "NotoSerifSC"}
 
 
-def test_the_picture_is_not_read_with_the_text() -> None:
-    assert words_of(Paragraph((Image("", "说明", "<svg/>"),))) == ""
+def test_word_has_the_same_picture_with_its_description() -> None:
+    shop = open_shop(ALL_SORTS)
+    with ZipFile(BytesIO(handout_in_word(shop, shop.site.modules[0]))) as document:
+        root = etree.fromstring(document.read("word/document.xml"))
+        assert any(document.read(name).startswith(b"\x89PNG") for name in document.namelist() if "/media/" in name)
+    described = [one.get("descr") for one in root.iter(f"{{{WORD_DRAWING}}}docPr")]
+    assert "先问再办：先问愿不愿意；愿意就陪着去，不愿意就留个电话。" in described

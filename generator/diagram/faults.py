@@ -19,7 +19,8 @@ FOREIGN: Final = re.compile(
     re.I | re.M,
 )
 STYLED: Final = re.compile(r"^[ \t]*(?:style|classDef|linkStyle|class)[ \t]+\S+[ \t]+\S|%%\{", re.M)
-FULL_WIDTH: Final = re.compile(r"[【】（）｛｝：—－＞]")
+FULL_WIDTH: Final = frozenset("【】（）｛｝：—－＞《》“”；，")
+FILLED_IN: Final = re.compile(r"\{\{\s*region\.[^}\n]*\}\}|\[\[[a-z][\w-]*:[\d.,]+\]\]")
 REDRAW: Final = Say("拆成几张小图：一张不超过二十个框，一个框不超过二十个字。", "make several small diagrams of it.")
 
 
@@ -48,6 +49,9 @@ class _Reader:
     def faults(self) -> Iterator[Fault]:
         """Scripts first, then what cannot be drawn, then what could be better."""
         yield from self.foreign()
+        if found := FILLED_IN.search(self.text):
+            yield self.filled_in(found)
+            return
         drawn = draw(self.text)
         if isinstance(drawn, Slip):
             yield self.slip(drawn)
@@ -82,13 +86,22 @@ class _Reader:
                 ),
             )
 
+    def filled_in(self, found: re.Match[str]) -> Fault:
+        """What is filled in elsewhere and not in a diagram."""
+        return fault(
+            "DIA01",
+            self.place(found.start()),
+            Say(f"图里不能写 {found[0]}", f"{found[0]} cannot stand in a diagram"),
+            Say("写在图下面的正文里；图里写成普通的字，如“当地窗口”。", "write it into the text below; in the diagram use plain words."),
+        )
+
     def slip(self, slip: Slip) -> Fault:
         """What cannot be drawn, with the line that the renderer names."""
         lines = self.text.rstrip().split("\n")
         at = min(max(slip.line, 1), len(lines)) - 1
         place = Place(self.path, self.first_line + at, slip.column or 1) if slip.line else self.opening()
         said = {"unsupported-diagram": self.unknown, "limit": self.large}.get(slip.code)
-        message, hint = said() if said else self.unreadable(lines[at].strip() if slip.line else "")
+        message, hint = said() if said else self.unreadable(lines[at] if slip.line else "", slip.column)
         return fault("DIA01", place, message, hint)
 
     def unknown(self) -> tuple[Say, Say]:
@@ -107,10 +120,11 @@ class _Reader:
         """More than a reader can take in."""
         return Say(f"图太大，看的人会迷路（最多 {LARGEST} 字、120 条线）", "the diagram is too large"), REDRAW
 
-    def unreadable(self, line: str) -> tuple[Say, Say]:
+    def unreadable(self, line: str, column: int) -> tuple[Say, Say]:
         """A slip in a line."""
-        full = FULL_WIDTH.search(line)
-        sign = f"这一行有中文的“{full[0]}”；" if full else ""
+        here = line[column - 1 : column]
+        sign = f"这里的“{here}”是中文的；" if here in FULL_WIDTH else ""
+        line = line.strip()
         return (
             Say(f"图画不出来，停在这一行：{line}" if line else "图画不出来", f"the diagram cannot be read here: {line}"),
             Say(
