@@ -8,10 +8,13 @@ from typing import Final
 from zipfile import ZipFile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree, html
 
 from generator.diagram.cleaning import ATTRIBUTES, COLOURS, HALO, SHAPES
 from generator.diagram.drawing import Drawing, draw
+from generator.diagram.faults import diagram_faults
 from generator.host import build_project
 from generator.model import Site
 from generator.paper.handout import sheet
@@ -140,6 +143,19 @@ def test_slips_are_said_where_they_stand(name: str, tmp_path: Path) -> None:
     assert (one.rule.code, one.place) == (code, (PAGE, first + line, column))
     assert words in one.finding.message.zh
     assert one.finding.hint and todo in one.finding.hint.zh
+
+
+@given(st.lists(st.tuples(st.integers(0, len(FLOW) - 1), st.sampled_from("[](){}<>-=|:;\"'`%#&@\\/（】— \n\x01\u200b")), max_size=6))
+def test_whatever_is_typed_there_is_a_drawing_or_a_place(slips: list[tuple[int, str]]) -> None:
+    signs = list(FLOW)
+    for at, sign in slips:
+        signs[at] = sign
+    body = fenced("".join(signs))
+    faults = list(diagram_faults(PAGE, body, 1))
+    places = [one.finding.place for one in faults]
+    assert all(1 <= place.line <= body.count("\n") and place.column >= 1 for place in places)
+    undrawn = not isinstance(draw("".join(signs) + "\n"), Drawing)
+    assert not undrawn or any(one.code == "DIA01" for one in faults)
 
 
 def test_what_is_wide_is_noted_and_moved_in_its_frame(tmp_path: Path) -> None:

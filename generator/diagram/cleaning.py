@@ -101,7 +101,7 @@ def _colour(name: str, key: str, value: str) -> str:
 def for_paper(svg: str) -> str:
     """A drawing as it stands in a page (HTML knows no capitals in names) made a file of its own in the colours of paper."""
     # The other font of ours is a variable one, of which drawings get the thinnest.
-    coloured = USED.sub(lambda found: PAPER[found[1]], svg)
+    coloured = USED.sub(lambda found: PAPER.get(found[1], found[0]), svg)
     return coloured.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" font-family="Noto Serif SC" ', 1).replace(
         "viewbox=", "viewBox=", 1
     )

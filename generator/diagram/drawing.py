@@ -46,7 +46,10 @@ def draw(text: str) -> Drawing | Slip:
     raw = render(text)
     if isinstance(raw, Slip):
         return raw
-    return Slip("limit") if raw.width > WIDEST or raw.height > TALLEST else _drawing(raw)
+    try:
+        return Slip("limit") if raw.width > WIDEST or raw.height > TALLEST else _drawing(raw)
+    except etree.XMLSyntaxError:  # a character in the text that no drawing can hold
+        return Slip("crash")
 
 
 def _drawing(raw: Raw) -> Drawing:
