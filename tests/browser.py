@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from generator.host import build_project
 from tests.projects import REAL, TODAY
@@ -23,6 +23,10 @@ BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", MAC)
 QUIET: Final = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"]
 PHONE: Final[dict[str, Any]] = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True}
 SUB_PATH: Final = "kb"
+PATIENT: Final = 30_000
+"""Milliseconds that a slow machine may take for one thing; what is asserted of a page is waited for as long."""
+
+expect.set_options(timeout=PATIENT)
 
 
 @dataclass
@@ -47,10 +51,16 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class Host(http.server.ThreadingHTTPServer):
+    """Takes as many connections at once as a browser opens: one that is turned away is tried again a second or more later."""
+
+    request_queue_size = 64
+
+
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """The folder on a port of this machine."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
+    with Host(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_address[1]}"
@@ -104,6 +114,7 @@ def phone(browser: Browser, shown: Shown, *, whose: str = "", **more: Any) -> It
     passed over unless a test asks for it with `bypass_csp=False`.
     """
     context = browser.new_context(**{**PHONE, "bypass_csp": True, **more})
+    context.set_default_timeout(PATIENT)
     context.on("request", lambda request: shown.asked.append(request.url))
     page = context.new_page()
     wrong: list[str] = []

@@ -21,6 +21,23 @@ class Mood:
     gate: str = ""
     left: int | None = None
     asked: list[str] = field(default_factory=list)
+    turn: threading.Lock = field(default_factory=threading.Lock)
+
+    def answers(self, path: str) -> bool:
+        """Whether this request is answered; one at a time, or two would be counted as one."""
+        with self.turn:
+            if self.left is not None:
+                self.left -= 1
+                self.gone = self.gone or self.left < 0
+            if not self.gone:
+                self.asked.append(path)
+            return not self.gone
+
+    def mend(self) -> None:
+        """The network is back, and nothing was asked of it yet."""
+        with self.turn:
+            self.gone, self.left = False, None
+            self.asked.clear()
 
 
 class Moody(http.server.SimpleHTTPRequestHandler):
@@ -33,14 +50,10 @@ class Moody(http.server.SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         mood = self.mood
         self.directory = str(mood.folder)
-        if mood.left is not None:
-            mood.left -= 1
-            mood.gone = mood.gone or mood.left < 0
-        if mood.gone:
+        if not mood.answers(self.path):
             self.close_connection = True
             self.connection.close()
             return
-        mood.asked.append(self.path)
         if mood.gate and mood.gate in self.path:
             self.send_response(200)
             self.send_header("content-type", "text/html")
@@ -62,6 +75,8 @@ class Moody(http.server.SimpleHTTPRequestHandler):
 
 class Server(http.server.ThreadingHTTPServer):
     """Broken pipes are part of the play."""
+
+    request_queue_size = 64
 
     def handle_error(self, request: object, client_address: object) -> None:
         pass

@@ -20,6 +20,8 @@ ALL_SORTS: Final = HERE / "sites" / "paper"
 """Everything that authors can write, once, for what is printed."""
 REAL: Final = HERE.parent
 TODAY: Final = date(2026, 11, 23)
+NOON: Final = "1795435200"
+"""The same day in China as SOURCE_DATE_EPOCH, for commands that take no day."""
 
 
 def copy_base(to: Path) -> Path:

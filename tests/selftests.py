@@ -1,6 +1,7 @@
 """The small course as a real site for browser tests of practice, papers, notebook and results; and what its questions are."""
 
 import atexit
+import re
 import shutil
 from functools import cache
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any, Final
 import pytest
 import yaml
 from markupsafe import escape
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from generator.host import build_project, check_project
 from generator.model import Site
@@ -19,7 +20,7 @@ from tests.browser import SUB_PATH, Shown, serving
 from tests.projects import COURSE, REAL, TODAY, copy_course
 
 MODULE: Final = "training/m10-support.html"
-PATIENT: Final = 30_000
+ANSWERED: Final = re.compile(r"\bck-is-answered\b")
 Entry = dict[str, Any]
 
 
@@ -94,6 +95,28 @@ def begin(page: Page, address: str, code: PaperCode, seat: str = "") -> None:
     page.locator(".ck-bar").wait_for()
 
 
+def begin_turn(page: Page, seat: int | None = None) -> None:
+    """Take the phone when it is handed over, with the seat that it offers."""
+    if seat is not None:
+        expect(page.locator(".ck-between .ck-seat")).to_have_value(str(seat))
+    page.locator(".ck-between .ck-start").tap()
+    page.locator(".ck-bar").wait_for()
+
+
+def onward(page: Page) -> None:
+    """Leave the question that is shown: the next one is shown then, or none is."""
+    here = f'.ck-current[data-question="{name_of(current(page))}"]:visible'
+    page.locator(".ck-onward-button").tap()
+    expect(page.locator(here)).to_have_count(0)
+
+
+def answer(page: Page, item: Locator, reply: list[Any]) -> None:
+    """Give a reply and hand it in: it is marked, and kept."""
+    give(page, item, reply)
+    item.locator(".ck-submit").tap()
+    expect(item).to_have_class(ANSWERED)
+
+
 def give(page: Page, item: Locator, reply: list[Any]) -> None:
     """Give a reply with a finger."""
     match item.get_attribute("data-type"):
@@ -102,14 +125,21 @@ def give(page: Page, item: Locator, reply: list[Any]) -> None:
                 item.locator(".ck-blank").nth(at).fill(text)
         case "order":
             for place, value in enumerate(reply):
-                while order_of(item).index(value) > place:
-                    item.locator(f'[data-item="{value}"] .ck-up').tap()
+                move_up(item, value, place)
         case "match":
             for at, value in enumerate(reply):
                 item.locator("select").nth(at).select_option(str(value))
         case _:
             for value in reply:
                 item.locator(f'label:has(input[value="{value}"])').tap()
+                expect(item.locator(f'input[value="{value}"]')).to_be_checked()
+
+
+def move_up(item: Locator, value: int, place: int) -> None:
+    """Move one item of an order question up to its place, a step at a time."""
+    for at in range(order_of(item).index(value) - 1, place - 1, -1):
+        item.locator(f'[data-item="{value}"] .ck-up').tap()
+        expect(item.locator("[data-item]").nth(at)).to_have_attribute("data-item", str(value))
 
 
 def order_of(item: Locator) -> list[int]:
@@ -129,7 +159,6 @@ def name_of(item: Locator) -> str:
 
 def hurried(page: Page) -> None:
     """No animation, so that what was pressed is where it was."""
-    page.set_default_timeout(PATIENT)
     page.emulate_media(reduced_motion="reduce")
 
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from generator.memory import collector_paused
 from tests.attacks import HARMLESS, MARKDOWN, QUOTED, RUN
@@ -79,10 +79,18 @@ PROVOKE: Final = """() => {
 }"""
 
 
+SETTLE: Final = """async () => {
+  const coming = [...document.images].filter((one) => !one.complete && one.loading !== "lazy");
+  await Promise.all(coming.map((one) => new Promise((done) => ["load", "error"].forEach((end) => one.addEventListener(end, done)))));
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+}"""
+"""Pictures have come or failed, and what the presses put in the queue has had its turn."""
+
+
 def provoke(page: Page) -> bool:
     """Point at and press all that invites to it, and say whether anything ran."""
     page.evaluate(PROVOKE)
-    page.wait_for_timeout(50)
+    page.evaluate(SETTLE)
     return bool(page.evaluate("window.ran"))
 
 
@@ -91,7 +99,7 @@ def provoke(page: Page) -> bool:
 def test_content_runs_nothing(victim: Page, attacked: Shown, name: str) -> None:
     at = [name for name, _ in BODIES].index(name)
     victim.goto(f"{attacked.address}policy/attack-{at}.html")
-    assert victim.locator("article").is_visible()
+    expect(victim.locator("article")).to_be_visible()
     assert not provoke(victim)
     assert victim.url.startswith(attacked.address)
 

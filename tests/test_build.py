@@ -12,14 +12,12 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.host import check_project
 from generator.report import as_text
-from tests.projects import copy_base, edit
-
-NOON = "1795435200"  # 2026-11-23 in China; MkDocs writes the time of the build into the pages
+from tests.projects import NOON, copy_base, edit
 
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOON)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOON)  # MkDocs writes the time of the build into the pages
     return copy_base(tmp_path)
 
 

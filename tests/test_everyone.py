@@ -1,7 +1,9 @@
 """Readable by everyone, leaking nothing: whole-site crawls of the real content in a real browser."""
 
+import re
 import zipfile
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +17,7 @@ from tests.test_browser import KINDS, MODULE, violations
 __all__ = ["browser", "shown"]
 pytestmark = pytest.mark.browser
 
+NOON: Final = datetime(2026, 11, 23, 12)
 LARGE: Final = "localStorage.setItem('cunke:look', 'large')"
 LISTEN: Final = """window.broken = [];
 document.addEventListener('securitypolicyviolation', (event) => window.broken.push(event.violatedDirective + ' ' + event.blockedURI));"""
@@ -87,13 +90,14 @@ def test_large_type_is_18_pixels_and_up_and_stays(browser: Browser, shown: Shown
     with phone(browser, shown) as (_, page):
         page.goto(shown.address + "index.html")
         page.locator('[data-look="large"]').tap()
-        assert page.locator('[data-look="large"]').get_attribute("aria-pressed") == "true"
+        expect(page.locator('[data-look="large"]')).to_have_attribute("aria-pressed", "true")
         for path in KINDS_MORE:
             page.goto(shown.address + path)
             small[path] = page.evaluate(SMALLEST)
         page.locator('[data-look="large"]').tap()
+        expect(page.locator('[data-look="large"]')).to_have_attribute("aria-pressed", "false")
         page.reload()
-        assert page.locator('[data-look="large"]').get_attribute("aria-pressed") == "false"
+        expect(page.locator('[data-look="large"]')).to_have_attribute("aria-pressed", "false")
     assert not {path: found for path, found in small.items() if found}
 
 
@@ -108,10 +112,11 @@ def test_fingers_hit_everything(reader: Page, shown: Shown) -> None:
 def test_the_phone_decides_on_dark_until_its_owner_does(browser: Browser, shown: Shown) -> None:
     with phone(browser, shown, color_scheme="dark") as (_, page):
         page.goto(shown.address + "index.html")
-        assert page.locator("html").get_attribute("data-md-color-scheme") == "slate"
+        expect(page.locator("html")).to_have_attribute("data-md-color-scheme", "slate")
         page.locator('[data-look="dark"]').tap()
+        expect(page.locator("html")).to_have_attribute("data-md-color-scheme", "default")
         page.goto(shown.address + MODULE)
-        assert page.locator("html").get_attribute("data-md-color-scheme") == "default"
+        expect(page.locator("html")).to_have_attribute("data-md-color-scheme", "default")
 
 
 def test_reduced_motion_is_respected(browser: Browser, shown: Shown) -> None:
@@ -150,18 +155,17 @@ def test_what_is_left_of_the_theme_still_sets_type(reader: Page, shown: Shown) -
 def test_all_by_keyboard(reader: Page, shown: Shown) -> None:
     reader.goto(shown.address + "policy/leave.html")
     reader.keyboard.press("Tab")
-    assert reader.evaluate("document.activeElement.className") == "md-skip"
+    expect(reader.locator(".md-skip")).to_be_focused()
     reader.keyboard.press("Enter")
-    assert reader.evaluate("location.hash") == "#main"
+    expect(reader).to_have_url(re.compile("#main$"))
     reader.locator(".md-search__input").focus()
     reader.keyboard.type("chanjia")
-    reader.locator(".md-search-result__item").first.wait_for()
-    assert "按“产假”搜索" in (reader.locator(".md-search-result__meta").text_content() or "")
+    expect(reader.locator(".md-search-result__meta")).to_contain_text("按“产假”搜索")
     reader.keyboard.press("ArrowDown")
-    assert reader.evaluate("document.activeElement.closest('.md-search-result__item') !== null")
+    expect(reader.locator(".md-search-result__item a:focus")).to_have_count(1)
     reader.keyboard.press("Escape")
-    assert not reader.locator(".md-search__output").is_visible()
-    assert reader.evaluate("document.activeElement.className") == "md-search__input"
+    expect(reader.locator(".md-search__output")).to_be_hidden()
+    expect(reader.locator(".md-search__input")).to_be_focused()
 
 
 def test_landmarks_and_one_heading_above_all(reader: Page, shown: Shown) -> None:
@@ -177,10 +181,10 @@ def test_landmarks_and_one_heading_above_all(reader: Page, shown: Shown) -> None
 def test_without_scripts_nothing_is_offered_that_needs_them(browser: Browser, shown: Shown) -> None:
     with phone(browser, shown, java_script_enabled=False) as (_, page):
         page.goto(shown.address + "policy/leave.html")
-        assert not page.locator(".md-search").is_visible()
-        assert not page.locator(".ck-js").first.is_visible()
+        expect(page.locator(".md-search")).to_be_hidden()
+        expect(page.locator(".ck-js").first).to_be_hidden()
         page.locator('.ck-header-button[href="#menu"]').tap()
-        assert page.locator("#menu a").first.is_visible()
+        expect(page.locator("#menu a").first).to_be_visible()
 
 
 @pytest.mark.parametrize("how", ["spoken or pasted", "put in by an input method"])
@@ -188,6 +192,7 @@ def test_text_that_comes_without_keys_is_searched(reader: Page, shown: Shown, ho
     reader.goto(shown.address + "index.html")
     box = reader.locator(".md-search__input")
     box.tap()
+    expect(box).to_be_focused()
     if how == "spoken or pasted":
         reader.keyboard.insert_text("产假多少天")
     else:
@@ -196,9 +201,7 @@ def test_text_that_comes_without_keys_is_searched(reader: Page, shown: Shown, ho
                one.dispatchEvent(new InputEvent('input', { isComposing: true }));
                one.dispatchEvent(new CompositionEvent('compositionend')); }"""
         )
-    first = reader.locator(".md-search-result__link").first
-    first.wait_for()
-    assert "leave.html" in (first.get_attribute("href") or "")
+    expect(reader.locator(".md-search-result__link").first).to_have_attribute("href", re.compile("leave.html"))
 
 
 def test_the_found_words_are_marked_on_the_page(reader: Page, shown: Shown) -> None:
@@ -211,15 +214,19 @@ def test_the_found_words_are_marked_on_the_page(reader: Page, shown: Shown) -> N
 
 
 def test_a_query_that_finds_nothing_stays_on_the_phone(reader: Page, shown: Shown) -> None:
+    reader.clock.install(time=NOON - timedelta(hours=1))
     reader.goto(shown.address + "index.html")
+    reader.clock.pause_at(NOON)
     reader.locator(".md-search__input").fill("zzzqqq")
+    reader.clock.run_for(1000)
     expect(reader.locator(".md-search-result__meta")).to_contain_text("没有找到")
     assert reader.evaluate("localStorage.getItem('cunke:misses')") is None
+    reader.clock.run_for(2000)  # it stands that long: it was meant
     reader.wait_for_function("localStorage.getItem('cunke:misses') === 'zzzqqq'")
     asked = "".join(shown.asked)
     assert "zzzqqq" not in asked
     reader.goto(shown.address + "storage.html")
-    assert reader.locator(".ck-misses").input_value() == "zzzqqq"
+    expect(reader.locator(".ck-misses")).to_have_value("zzzqqq")
 
 
 def crawl(page: Page, base: str, paths: list[str]) -> dict[str, list[str]]:

@@ -17,7 +17,7 @@ from generator.hall import open_hall, square
 from generator.host import build_project
 from generator.parcel import wrap
 from generator.site.frame import frame, header_policy
-from tests.projects import REAL, TODAY, copy_course
+from tests.projects import NOON, REAL, TODAY, copy_course
 
 HOSTING: Final = REAL / "docs/hosting"
 NAME: Final = re.compile(r"[a-z0-9][a-z0-9./_-]*")
@@ -93,7 +93,7 @@ def test_the_parcel_is_whole_and_the_same_each_time(site: Path, tmp_path: Path) 
 
 def test_build_offline_says_where_the_parcel_is(tmp_path: Path) -> None:
     root = copy_course(tmp_path / "course")
-    run = CliRunner().invoke(main, ["build", "--offline", "--root", str(root)])
+    run = CliRunner().invoke(main, ["build", "--offline", "--root", str(root), "--today", TODAY.isoformat()])
     assert run.exit_code == 0, run.output
     assert "离线包" in run.output
     assert zipfile.is_zipfile(root / "site-offline.zip")
@@ -108,8 +108,9 @@ def test_the_hall_serves_files_and_no_lists(site: Path) -> None:
         here = f"http://127.0.0.1:{server.server_address[1]}"
         with urllib.request.urlopen(f"{here}/assets/search.js") as answer:
             assert answer.headers["content-type"] == "text/javascript"
-        with pytest.raises(urllib.error.HTTPError, match="404"):
+        with pytest.raises(urllib.error.HTTPError, match="404") as refused:
             urllib.request.urlopen(f"{here}/assets/")
+        refused.value.close()
     finally:
         server.shutdown()
         server.server_close()
@@ -117,7 +118,8 @@ def test_the_hall_serves_files_and_no_lists(site: Path) -> None:
     assert told[0].endswith("/index.html")
 
 
-def test_a_taken_port_is_said(tmp_path: Path) -> None:
+def test_a_taken_port_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOON)
     root = copy_course(tmp_path / "course")
     with open_hall(root, 0, lambda _: None) as other:
         run = CliRunner().invoke(main, ["serve", "--lan", "--root", str(root), "--port", str(other.server_address[1])])

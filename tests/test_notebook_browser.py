@@ -4,10 +4,23 @@ from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import Shown, browser, phone
-from tests.selftests import MODULE, course, current, focus_by_tab, give, hurried, name_of, press_by_keyboard, replies, stored
+from tests.selftests import (
+    ANSWERED,
+    MODULE,
+    answer,
+    course,
+    current,
+    focus_by_tab,
+    hurried,
+    name_of,
+    onward,
+    press_by_keyboard,
+    replies,
+    stored,
+)
 
 __all__ = ["browser", "course"]
 pytestmark = pytest.mark.browser
@@ -31,8 +44,8 @@ def miss(page: Page, address: str, count: int) -> list[str]:
     for name in names:
         if page.locator(f"#q-{name}.ck-is-answered").count():
             page.locator(f"#q-{name} .ck-submit").tap()
-        give(page, page.locator(f"#q-{name}"), replies(name)[1])
-        page.locator(f"#q-{name} .ck-submit").tap()
+            expect(page.locator(f"#q-{name}")).not_to_have_class(ANSWERED)
+        answer(page, page.locator(f"#q-{name}"), replies(name)[1])
     return names
 
 
@@ -43,10 +56,10 @@ def review(page: Page, *, good: bool) -> list[str]:
     asked = []
     while page.locator(".ck-bar").is_visible():
         asked.append(name_of(current(page)))
-        give(page, current(page), replies(asked[-1])[0 if good else 1])
-        current(page).locator(".ck-submit").tap()
-        page.locator(".ck-onward-button").tap()
+        answer(page, current(page), replies(asked[-1])[0 if good else 1])
+        onward(page)
     page.locator(".ck-end .ck-list-all").tap()
+    page.locator(".ck-notebook").wait_for()
     return asked
 
 
@@ -58,8 +71,8 @@ def test_wrong_questions_of_all_modules_come_back_until_they_are_known(browser: 
         page.clock.install(time=datetime(2026, 11, 23, 12))
         names = [*miss(page, address + MODULE, 2), *miss(page, address + OTHER, 1)]
         page.goto(address + "notebook.html")
-        assert page.locator(".ck-end-words").text_content() == "今天要复习 3 题，约 2 分钟。"
-        assert page.locator(".ck-notebook h3").count() == 2
+        expect(page.locator(".ck-end-words")).to_have_text("今天要复习 3 题，约 2 分钟。")
+        expect(page.locator(".ck-notebook h3")).to_have_count(2)
         assert sorted(review(page, good=False)) == sorted(names)
         assert sorted(review(page, good=True)) == sorted(names)
         for _ in range(6):
@@ -67,11 +80,11 @@ def test_wrong_questions_of_all_modules_come_back_until_they_are_known(browser: 
                 review(page, good=True)
             page.clock.fast_forward(40 * 24 * 3600 * 1000)
             page.reload()
-        assert page.locator(".ck-end-words").text_content() == "错题都记牢了。"
-        assert "已经记牢 3 题" in (page.locator(".ck-notebook").text_content() or "")
+        expect(page.locator(".ck-end-words")).to_have_text("错题都记牢了。")
+        expect(page.locator(".ck-notebook")).to_contain_text("已经记牢 3 题")
         miss(page, address + OTHER, 1)
         page.goto(address + "notebook.html")
-        assert page.locator(".ck-end-words").text_content() == "今天要复习 1 题，约 1 分钟。"
+        expect(page.locator(".ck-end-words")).to_have_text("今天要复习 1 题，约 1 分钟。")
 
 
 def test_a_review_by_keyboard_alone(page: Page, course: Shown) -> None:
@@ -84,10 +97,10 @@ def test_a_review_by_keyboard_alone(page: Page, course: Shown) -> None:
     for _ in range(replies(name_of(item))[0][0]):
         page.keyboard.press("ArrowDown")
     press_by_keyboard(page, item.locator(".ck-submit"))
-    assert item.locator(".ck-result").text_content() == "答对了。"
+    expect(item.locator(".ck-result")).to_have_text("答对了。")
     press_by_keyboard(page, page.locator(".ck-onward-button"))
     press_by_keyboard(page, page.locator(".ck-end .ck-list-all"))
-    assert "今天没有要复习的" in (page.locator(".ck-end-words").text_content() or "")
+    expect(page.locator(".ck-end-words")).to_contain_text("今天没有要复习的")
 
 
 def test_wrong_questions_on_paper(page: Page, course: Shown) -> None:
@@ -97,9 +110,9 @@ def test_wrong_questions_on_paper(page: Page, course: Shown) -> None:
     page.locator(".ck-wrong").wait_for()
     page.emulate_media(media="print")
     assert [name_of(item) for item in page.locator(".ck-question").all()] == names
-    assert page.locator(".ck-explanation").first.is_visible()
-    assert not page.locator(".ck-print").is_visible()
-    assert not page.locator(".md-header").is_visible()
+    expect(page.locator(".ck-explanation").first).to_be_visible()
+    expect(page.locator(".ck-print")).to_be_hidden()
+    expect(page.locator(".md-header")).to_be_hidden()
 
 
 def test_tampered_notes_are_skipped_and_told(page: Page, course: Shown) -> None:
@@ -110,7 +123,7 @@ def test_tampered_notes_are_skipped_and_told(page: Page, course: Shown) -> None:
              localStorage.setItem('cunke:notebook', JSON.stringify(kept)); }"""
     )
     page.goto(course.address + "notebook.html")
-    assert "读不出来" in (page.locator(".ck-notice").text_content() or "")
+    expect(page.locator(".ck-notice")).to_contain_text("读不出来")
     assert review(page, good=True) == [name]
 
 
@@ -119,9 +132,11 @@ def test_clearing_asks_and_leaves_the_answers(page: Page, course: Shown) -> None
     page.goto(course.address + "notebook.html")
     page.locator(".ck-clear").tap()
     page.locator(".ck-no").tap()
+    page.locator(".ck-clear").wait_for()
     assert len(stored(page, "notebook")) == 2
     page.locator(".ck-clear").tap()
     page.locator(".ck-yes").tap()
+    expect(page.locator(".ck-end-words")).to_contain_text("还没有错题")
     assert not stored(page, "notebook")
     assert set(stored(page, "answers")) == set(names)
 
@@ -139,5 +154,5 @@ def test_the_notebook_moves_to_another_phone(page: Page, course: Shown, browser:
         other.locator(".ck-carrying > summary").tap()
         other.locator(".ck-in").fill(f"转发：{carried}")
         press_by_keyboard(other, other.locator(".ck-carry-in"))
-        assert "放好了" in (other.locator(".ck-notice").text_content() or "")
+        expect(other.locator(".ck-notice")).to_contain_text("放好了")
         assert sorted(review(other, good=True)) == sorted(names)

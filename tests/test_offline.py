@@ -1,5 +1,6 @@
 """The kept copy: the whole site after one visit if the reader agrees; through cuts, gates and new versions."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,16 +12,15 @@ from playwright.sync_api import Browser, Page, expect
 from generator.draw import draw
 from generator.host import build_project
 from generator.papercode import Blueprint, PaperCode
-from tests.browser import PHONE, browser
+from tests.browser import PATIENT, PHONE, browser
 from tests.moody import Mood, moody
 from tests.projects import TODAY, copy_course
-from tests.selftests import begin, course_site, current, name_of
+from tests.selftests import begin, course_site, current, onward
 
 __all__ = ["browser"]
 pytestmark = pytest.mark.browser
 
 SUB_PATH: Final = "kb/"
-WAIT: Final = 30_000
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,7 @@ def host(versions: tuple[Path, Path]) -> Iterator[tuple[Mood, str]]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(**PHONE)
-    context.set_default_timeout(WAIT)
+    context.set_default_timeout(PATIENT)
     yield context.new_page()
     context.close()
 
@@ -61,9 +61,9 @@ def state(page: Page) -> str:
 def keep(page: Page, address: str) -> None:
     """Agree to keep the site, and wait until it is whole."""
     page.goto(address + "storage.html")
-    expect(page.locator(".ck-offline-state")).to_contain_text("全站", timeout=WAIT)
+    expect(page.locator(".ck-offline-state")).to_contain_text("全站")
     page.get_by_role("button", name="存到这部手机里").tap()
-    expect(page.locator(".ck-offline-state")).to_contain_text("存好了", timeout=WAIT)
+    expect(page.locator(".ck-offline-state")).to_contain_text("存好了")
 
 
 def pages_of(folder: Path) -> list[str]:
@@ -88,10 +88,10 @@ def test_every_page_opens_without_network(page: Page, host: tuple[Mood, str]) ->
     mood.gone = True
     for path in pages_of(mood.folder / SUB_PATH):
         page.goto(address + path)
-        assert page.locator("h1").first.is_visible(), path
+        expect(page.locator("h1").first, path).to_be_visible()
         assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky", path
     page.goto(address)
-    assert page.locator(".ck-hero").is_visible()
+    expect(page.locator(".ck-hero")).to_be_visible()
 
 
 def test_search_works_without_network(page: Page, host: tuple[Mood, str]) -> None:
@@ -100,11 +100,9 @@ def test_search_works_without_network(page: Page, host: tuple[Mood, str]) -> Non
     mood.gone = True
     page.goto(address + "policy/two-bans.html")
     page.locator(".md-search__input").fill("产假多少天")
-    link = page.locator(".md-search-result__link").first
-    link.wait_for()
-    link.tap()
+    page.locator(".md-search-result__link").first.tap()
     page.wait_for_url("**/policy/leave.html?mark=*#maternity-days")
-    assert page.locator("#maternity-days").is_visible()
+    expect(page.locator("#maternity-days")).to_be_visible()
 
 
 def test_a_self_test_works_without_network_and_after_a_reload(page: Page, host: tuple[Mood, str]) -> None:
@@ -115,10 +113,11 @@ def test_a_self_test_works_without_network_and_after_a_reload(page: Page, host: 
     question = page.locator('.ck-question[data-type="judge"]').first
     question.locator("label").first.tap()
     question.locator(".ck-submit").tap()
-    said = question.locator(".ck-result").text_content()
-    assert said
+    line = question.locator(".ck-result")
+    expect(line).not_to_be_empty()
+    said = line.text_content() or ""
     page.reload()
-    assert question.locator(".ck-result").text_content() == said
+    expect(line).to_have_text(said)
 
 
 def test_a_paper_is_taken_without_network(page: Page, host: tuple[Mood, str]) -> None:
@@ -128,11 +127,11 @@ def test_a_paper_is_taken_without_network(page: Page, host: tuple[Mood, str]) ->
     code = PaperCode(Blueprint((), 5, "any"), 7)
     begin(page, address, code, seat="3")
     for drawn in draw(course_site(), code).drawn:
-        assert name_of(current(page)) == drawn.question.id
-        page.locator(".ck-onward-button").tap()
+        expect(current(page)).to_have_attribute("data-question", drawn.question.id)
+        onward(page)
     page.locator(".ck-yes").tap()
-    assert page.locator(".ck-line").input_value().startswith(f"CK1:{code}:")
-    assert page.locator(".ck-qr").is_visible()
+    expect(page.locator(".ck-line")).to_have_value(re.compile(f"^CK1:{code}:"))
+    expect(page.locator(".ck-qr")).to_be_visible()
 
 
 def test_a_new_version_is_announced_and_taken_when_asked(page: Page, host: tuple[Mood, str], versions: tuple[Path, Path]) -> None:
@@ -160,7 +159,7 @@ def test_a_new_version_may_be_left(page: Page, host: tuple[Mood, str], versions:
     mood.folder = versions[1]
     page.goto(address + "policy/leave.html")
     page.locator(".ck-renew").get_by_role("button", name="以后再说").tap()
-    assert not page.locator(".ck-renew").count()
+    expect(page.locator(".ck-renew")).to_have_count(0)
     page.reload()
     assert "第二版的新内容" not in (page.locator("article").text_content() or "")
 
@@ -171,20 +170,19 @@ def test_a_cut_is_said_and_the_rest_is_fetched_later(page: Page, host: tuple[Moo
     expect(page.locator(".ck-offline-state")).to_contain_text("全站")
     mood.left = 15
     page.get_by_role("button", name="存到这部手机里").tap()
-    expect(page.locator(".ck-offline-state")).to_contain_text("没存完", timeout=WAIT)
+    expect(page.locator(".ck-offline-state")).to_contain_text("没存完")
     before = set(mood.asked)
-    mood.gone, mood.left = False, None
-    mood.asked.clear()
+    mood.mend()
     page.reload()
     page.get_by_role("button", name="接着存").tap()
-    expect(page.locator(".ck-offline-state")).to_contain_text("存好了", timeout=WAIT)
+    expect(page.locator(".ck-offline-state")).to_contain_text("存好了")
     html = {asked for asked in before if asked.endswith(".html")} - {f"/{SUB_PATH}storage.html"}
     assert html
     assert not html & set(mood.asked)
     mood.gone = True
     for path in pages_of(mood.folder / SUB_PATH)[:3]:
         page.goto(address + path)
-        assert page.locator("h1").first.is_visible()
+        expect(page.locator("h1").first).to_be_visible()
 
 
 def test_a_gate_before_the_network_spoils_nothing(page: Page, host: tuple[Mood, str]) -> None:
@@ -193,7 +191,7 @@ def test_a_gate_before_the_network_spoils_nothing(page: Page, host: tuple[Mood, 
     mood.gate = "/"
     page.goto(address + "policy/leave.html")
     assert "log in" not in (page.content())
-    assert page.locator("#maternity-days").is_visible()
+    expect(page.locator("#maternity-days")).to_be_visible()
     page.goto(address + "storage.html")
     expect(page.locator(".ck-offline-state")).to_contain_text("存好了")
 
@@ -204,7 +202,7 @@ def test_a_gate_while_keeping_is_not_kept(page: Page, host: tuple[Mood, str]) ->
     expect(page.locator(".ck-offline-state")).to_contain_text("全站")
     mood.gate = "/policy/"
     page.get_by_role("button", name="存到这部手机里").tap()
-    expect(page.locator(".ck-offline-state")).to_contain_text("没存完", timeout=WAIT)
+    expect(page.locator(".ck-offline-state")).to_contain_text("没存完")
     kept = "caches.open('cunke-offline').then(cache => cache.match(new URL('offline/current', location).href)).then(Boolean)"
     assert page.evaluate(kept) is False
 
@@ -222,6 +220,7 @@ def test_everything_kept_is_listed_and_wiped(page: Page, host: tuple[Mood, str])
     _, address = host
     page.goto(address + "policy/leave.html")
     page.locator('[data-look="large"]').tap()
+    expect(page.locator('[data-look="large"]')).to_have_attribute("aria-pressed", "true")
     page.goto(address + "storage.html")
     page.locator("[data-kept] li", has_text="大字").wait_for()
     page.evaluate("localStorage.setItem('somebody:else', '1')")

@@ -3,7 +3,6 @@
 import hashlib
 import re
 from pathlib import Path
-from typing import Final
 from zipfile import ZipFile
 
 import pytest
@@ -23,9 +22,7 @@ from generator.paper.press import Press
 from generator.paper.shop import Job, Shop
 from tests import pdf
 from tests.printout import ADDRESS, everything, open_shop
-from tests.projects import TODAY, copy_base, edit
-
-NOON: Final = "1795435200"  # 2026-11-23 in China
+from tests.projects import NOON, TODAY, copy_base, edit
 
 
 @pytest.fixture

@@ -2,24 +2,25 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import SUB_PATH, Shown, browser, phone, serving
 from tests.selftests import (
     MODULE,
+    answer,
     course,
     course_site,
     current,
     dressed,
     entries,
     focus_by_tab,
-    give,
     hurried,
     name_of,
+    onward,
     press_by_keyboard,
     publish,
     replies,
@@ -28,6 +29,8 @@ from tests.selftests import (
 
 __all__ = ["browser", "course"]
 pytestmark = pytest.mark.browser
+
+LARGER: Final = "before => parseFloat(getComputedStyle(document.documentElement).fontSize) > before * 1.2"
 
 
 @pytest.fixture
@@ -41,8 +44,7 @@ def page(browser: Browser, course: Shown) -> Iterator[Page]:
 def test_a_miss_is_followed_by_its_section_and_its_source(page: Page) -> None:
     page.locator(".ck-one-by-one").tap()
     first = name_of(current(page))
-    give(page, current(page), replies(first)[1])
-    current(page).locator(".ck-submit").tap()
+    answer(page, current(page), replies(first)[1])
     section = entries()[first]["section"]
     current(page).locator(".ck-here").tap()
     extract = current(page).locator(".ck-extract")
@@ -50,8 +52,8 @@ def test_a_miss_is_followed_by_its_section_and_its_source(page: Page) -> None:
     evidence = next(question.evidence.target for question in course_site().questions if question.id == first)
     marked = "".join(extract.locator("mark").all_text_contents())
     assert "".join(marked.split()) == "".join(evidence.split())
-    assert page.locator(".ck-onward-button").text_content() == "这一节再来一题"
-    page.locator(".ck-onward-button").tap()
+    expect(page.locator(".ck-onward-button")).to_have_text("这一节再来一题")
+    onward(page)
     assert name_of(current(page)) != first
     assert entries()[name_of(current(page))]["section"] == section
 
@@ -63,7 +65,7 @@ def test_from_a_folder_the_source_is_shown_too(browser: Browser, course: Shown) 
         item = page.locator(".ck-question").first
         item.locator("summary").tap()
         item.locator(".ck-here").tap()
-        assert item.locator(".ck-extract mark").first.text_content()
+        expect(item.locator(".ck-extract mark").first).not_to_be_empty()
 
 
 def test_a_round_by_keyboard_alone(page: Page) -> None:
@@ -75,42 +77,42 @@ def test_a_round_by_keyboard_alone(page: Page) -> None:
         focus_by_tab(page, item.locator("input").first)
         page.keyboard.press("Space")
         press_by_keyboard(page, item.locator(".ck-submit"))
-        assert item.locator(".ck-result").text_content()
+        expect(item.locator(".ck-result")).not_to_be_empty()
         press_by_keyboard(page, page.locator(".ck-onward-button"))
     assert len(shown) == 3
     while page.locator(".ck-bar").is_visible():
         press_by_keyboard(page, page.locator(".ck-onward-button"))
-    assert page.evaluate("document.activeElement.matches('.ck-end')")
+    expect(page.locator(".ck-end")).to_be_focused()
     press_by_keyboard(page, page.locator(".ck-end .ck-list-all"))
-    assert page.locator(".ck-question").nth(5).is_visible()
+    expect(page.locator(".ck-question").nth(5)).to_be_visible()
 
 
 def test_the_end_leads_to_the_wrong_ones(page: Page) -> None:
     page.locator(".ck-one-by-one").tap()
     first = name_of(current(page))
-    give(page, current(page), replies(first)[1])
-    current(page).locator(".ck-submit").tap()
+    answer(page, current(page), replies(first)[1])
     while page.locator(".ck-bar").is_visible():
-        page.locator(".ck-onward-button").tap()
-    assert page.locator(".ck-tally").count() == 1
+        onward(page)
+    expect(page.locator(".ck-tally")).to_have_count(1)
     assert page.locator(".ck-to-notebook").get_attribute("href")
     page.locator(".ck-end .ck-only-wrong").tap()
-    assert name_of(current(page)) == first
-    give(page, current(page), replies(first)[0])
-    current(page).locator(".ck-submit").tap()
-    assert current(page).locator(".ck-result").text_content() == "答对了。"
+    expect(current(page)).to_have_attribute("data-question", first)
+    answer(page, current(page), replies(first)[0])
+    expect(current(page).locator(".ck-result")).to_have_text("答对了。")
 
 
 def test_large_type_goes_with_the_reader(page: Page, course: Shown) -> None:
     before = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
     page.locator('.ck-large-tool:visible, [data-look="large"]').first.tap()
+    page.wait_for_function(LARGER, arg=before)
     page.goto(course.address + "notebook.html")
-    assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") > before * 1.2
+    page.wait_for_function(LARGER, arg=before)
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
 def test_the_thumb_reaches_the_bar(page: Page) -> None:
     page.locator(".ck-one-by-one").tap()
+    page.locator(".ck-bar").wait_for()
     box = page.locator(".ck-onward-button").bounding_box()
     assert box and box["y"] + box["height"] > 560 and box["y"] + box["height"] <= 640
     assert box["height"] >= 44
@@ -143,8 +145,7 @@ def test_an_edited_bank_gives_no_answer_to_another_question_and_wipes_nothing(br
         page.goto(shown.address + MODULE)
         for at, name in enumerate(names):
             item = page.locator(f"#q-{name}")
-            give(page, item, replies(name)[at % 2])
-            item.locator(".ck-submit").tap()
+            answer(page, item, replies(name)[at % 2])
         said = {name: page.locator(f"#q-{name} .ck-result").text_content() for name in names}
         before = stored(page, "answers")
         noted = stored(page, "notebook")

@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.draw import Ticket, draw, tickets_of
 from generator.papercode import Blueprint, PaperCode
 from tests.browser import BROWSERS, QUIET, Shown, browser, phone
 from tests.projects import REAL
-from tests.selftests import course, course_site, current, entries, focus_by_tab, give, hurried, name_of, press_by_keyboard, replies
+from tests.selftests import course, course_site, current, entries, focus_by_tab, give, hurried, name_of, onward, press_by_keyboard, replies
 
 __all__ = ["browser", "course"]
 pytestmark = pytest.mark.browser
@@ -115,9 +115,10 @@ def page(browser: Browser, course: Shown) -> Iterator[Page]:
 
 
 def paste(page: Page, text: str) -> None:
+    """Paste lines and take them; some are new."""
     page.locator(".ck-paste").fill(text)
     page.locator(".ck-take").tap()
-    page.locator(".ck-taken").wait_for()
+    expect(page.locator(".ck-taken")).to_contain_text("新收")
 
 
 def test_a_room_of_60_phones_equals_the_truth(page: Page, course: Shown, browser: Browser) -> None:
@@ -128,8 +129,8 @@ def test_a_room_of_60_phones_equals_the_truth(page: Page, course: Shown, browser
     paste(page, "\n".join(written))
     page.locator(".ck-count").first.wait_for()
     share = 100 * sum(is_right(person, name) for person in people for name in entries() if name in person.replies) / (PEOPLE * 15)
-    assert page.locator(".ck-spread .ck-end-words").text_content() == f"收到 60 份，平均答对 {int(share + 0.5)}%。"
-    assert page.locator(".ck-band .ck-square").count() == PEOPLE
+    expect(page.locator(".ck-spread .ck-end-words")).to_have_text(f"收到 60 份，平均答对 {int(share + 0.5)}%。")
+    expect(page.locator(".ck-band .ck-square")).to_have_count(PEOPLE)
     for one in draw(course_site(), CODE).drawn:
         name = one.question.id
         row = page.locator(f'.ck-count[data-question="{name}"]')
@@ -161,7 +162,7 @@ def on_a_real_phone(browser: Browser, course: Shown, person: Person) -> str:
             reply = person.replies.get(name_of(current(page)))
             if reply is not None:
                 give(page, current(page), reply)
-            page.locator(".ck-onward-button").tap()
+            onward(page)
         page.locator(".ck-yes").tap()
         return page.locator(".ck-line").input_value()
 
@@ -170,17 +171,17 @@ def test_60_lines_with_5_broken_ones(page: Page) -> None:
     written = lines(room())
     broken = {4: written[4][:-2], 11: written[11].replace("-15:", "-16:"), 22: written[22][3:], 33: "CK0" + written[33][3:], 44: "CK1:"}
     paste(page, "\n".join(broken.get(at, line) for at, line in enumerate(written)))
-    assert page.locator(".ck-taken").text_content() == "新收 55 份。5 份读不了，原因写在下面；读得了的都收下了。"
+    expect(page.locator(".ck-taken")).to_have_text("新收 55 份。5 份读不了，原因写在下面；读得了的都收下了。")
     said = page.locator(".ck-broken li").all_text_contents()
     assert [line.split("：")[0] for line in said] == [f"第 {at + 1} 行" for at in broken]
     assert any("旧版网页" in line for line in said)
-    assert page.locator(".ck-paste").input_value() == "\n".join(broken.values())
+    expect(page.locator(".ck-paste")).to_have_value("\n".join(broken.values()))
     page.locator(".ck-count").first.wait_for()
     page.reload()
     page.locator(".ck-count").first.wait_for()
-    assert "收到 55 份" in (page.locator(".ck-spread").text_content() or "")
+    expect(page.locator(".ck-spread")).to_contain_text("收到 55 份")
     paste(page, "\n".join(written))
-    assert page.locator(".ck-taken").text_content() == "新收 5 份。55 份早就收过，没有重复算。"
+    expect(page.locator(".ck-taken")).to_have_text("新收 5 份。55 份早就收过，没有重复算。")
 
 
 def qr_of(page: Page, course: Shown, seat: int) -> bytes:
@@ -194,8 +195,15 @@ def qr_of(page: Page, course: Shown, seat: int) -> bytes:
     give(page, current(page), replies(name_of(current(page)))[0])
     page.locator(".ck-hand-in").tap()
     page.locator(".ck-yes").tap()
-    page.locator(".ck-qr").scroll_into_view_if_needed()
+    see(page.locator(".ck-qr"))
     return page.screenshot(type="jpeg", quality=60)
+
+
+def see(square: Locator) -> None:
+    """Bring a QR whole before the camera."""
+    square.wait_for()
+    square.scroll_into_view_if_needed()
+    expect(square).to_be_in_viewport(ratio=1)
 
 
 def test_photos_of_qr_codes(page: Page, course: Shown) -> None:
@@ -203,7 +211,7 @@ def test_photos_of_qr_codes(page: Page, course: Shown) -> None:
     page.goto(course.address + "index.html")
     page.goto(f"{course.address}paper.html#{CODE}")
     page.locator(".ck-share > summary").tap()
-    page.locator(".ck-share .ck-qr").scroll_into_view_if_needed()
+    see(page.locator(".ck-share .ck-qr"))
     another = page.screenshot()
     page.goto(course.address + "results.html")
     files: list[Any] = [{"name": f"{at}.jpg", "mimeType": "image/jpeg", "buffer": picture} for at, picture in enumerate(pictures)]
@@ -211,11 +219,10 @@ def test_photos_of_qr_codes(page: Page, course: Shown) -> None:
     files.append({"name": "blank.png", "mimeType": "image/png", "buffer": page.locator("h1").screenshot()})
     files.append({"name": "another.png", "mimeType": "image/png", "buffer": another})
     page.locator(".ck-photo-input").set_input_files(files)
-    page.locator(".ck-spread").wait_for()
-    assert page.locator(".ck-taken").text_content() == (
+    expect(page.locator(".ck-taken")).to_have_text(
         "第 3、4 张照片里没认出二维码：靠近些，拍正，别反光。第 5 张照片里的二维码不是成绩。新收 2 份。"
     )
-    assert "收到 2 份" in (page.locator(".ck-spread").text_content() or "")
+    expect(page.locator(".ck-spread")).to_contain_text("收到 2 份")
 
 
 def test_the_camera_reads_a_phone(page: Page, course: Shown, browser: Browser, tmp_path: Path) -> None:
@@ -229,10 +236,9 @@ def test_the_camera_reads_a_phone(page: Page, course: Shown, browser: Browser, t
         hurried(trainer)
         trainer.goto(course.address + "results.html")
         trainer.locator(".ck-scan").tap()
-        trainer.locator(".ck-spread").wait_for()
-        assert "收到 1 份" in (trainer.locator(".ck-spread").text_content() or "")
+        expect(trainer.locator(".ck-spread")).to_contain_text("收到 1 份")
         trainer.locator(".ck-scan").tap()
-        assert trainer.locator(".ck-video").is_hidden()
+        expect(trainer.locator(".ck-video")).to_be_hidden()
     filming.close()
 
 
@@ -241,8 +247,8 @@ def test_a_camera_that_is_refused_says_so(browser: Browser, course: Shown) -> No
         hurried(page)
         page.goto(course.address + "results.html")
         page.locator(".ck-scan").tap()
-        page.locator(".ck-camera-said").filter(has_text="摄像头打不开").wait_for()
-        assert page.locator(".ck-photo").is_visible()
+        expect(page.locator(".ck-camera-said")).to_contain_text("摄像头打不开")
+        expect(page.locator(".ck-photo")).to_be_visible()
 
 
 def test_explaining_by_keyboard_alone(page: Page) -> None:
@@ -251,17 +257,17 @@ def test_explaining_by_keyboard_alone(page: Page) -> None:
     press_by_keyboard(page, page.locator(".ck-take"))
     page.locator(".ck-explain").wait_for()
     press_by_keyboard(page, page.locator(".ck-explain"))
-    assert not page.locator(".md-header").is_visible()
-    seen = [name_of(current(page))]
-    for _ in range(14):
+    expect(page.locator(".md-header")).to_be_hidden()
+    first, *others = [one.question.id for one in draw(course_site(), CODE).drawn]
+    expect(current(page)).to_have_attribute("data-question", first)
+    for name in others:
         page.keyboard.press("ArrowRight")
-        seen.append(name_of(current(page)))
-    assert seen == [one.question.id for one in draw(course_site(), CODE).drawn]
+        expect(current(page)).to_have_attribute("data-question", name)
     focus_by_tab(page, current(page).locator("summary"))
     page.keyboard.press("Enter")
-    assert current(page).locator(".ck-explanation").is_visible()
+    expect(current(page).locator(".ck-explanation")).to_be_visible()
     page.keyboard.press("Escape")
-    assert page.locator(".md-header").is_visible()
+    expect(page.locator(".md-header")).to_be_visible()
 
 
 def test_files_for_excel_and_for_programs(page: Page) -> None:
@@ -287,9 +293,8 @@ def test_files_for_excel_and_for_programs(page: Page) -> None:
 def test_results_from_another_bank_keep_their_scores(page: Page) -> None:
     first, *others = tickets_of(course_site())
     paste(page, "\n".join(lines(room()[:3], (replace(first, fingerprint="000000000000"), *others))))
-    page.locator(".ck-spread").wait_for()
-    assert "收到 3 份" in (page.locator(".ck-spread").text_content() or "")
-    assert "出自旧题库" in (page.locator(".ck-report > .ck-notice").text_content() or "")
+    expect(page.locator(".ck-spread")).to_contain_text("收到 3 份")
+    expect(page.locator(".ck-report > .ck-notice")).to_contain_text("出自旧题库")
     assert page.locator(".ck-count, .ck-weak-list").count() == 0
     with page.expect_download() as download:
         page.locator(".ck-csv").tap()
@@ -302,7 +307,7 @@ def test_from_a_folder_results_come_in_too(browser: Browser, course: Shown) -> N
         page.goto((course.folder / "results.html").as_uri())
         paste(page, "\n".join(lines(room()[:5])))
         page.locator(".ck-count").first.wait_for()
-        assert "收到 5 份" in (page.locator(".ck-spread").text_content() or "")
+        expect(page.locator(".ck-spread")).to_contain_text("收到 5 份")
 
 
 def test_everything_is_wiped_after_asking(page: Page) -> None:
@@ -310,6 +315,6 @@ def test_everything_is_wiped_after_asking(page: Page) -> None:
     page.locator(".ck-count").first.wait_for()
     page.locator(".ck-clear").tap()
     page.locator(".ck-yes").tap()
-    assert page.locator(".ck-notice").text_content() == "都清掉了。"
+    expect(page.locator(".ck-notice")).to_have_text("都清掉了。")
     page.reload()
-    assert "还没有成绩" in (page.locator(".ck-report").text_content() or "")
+    expect(page.locator(".ck-report")).to_contain_text("还没有成绩")

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import Shown, browser, phone
-from tests.selftests import MODULE, course, current, give, hurried, name_of, replies
+from tests.selftests import MODULE, answer, begin_turn, course, current, give, hurried, name_of, onward, replies
 from tests.test_browser import violations
 from tests.test_results_browser import CODE, lines, room
 
@@ -20,28 +20,30 @@ HIT: Final = ".ck-button, .ck-tick, .ck-field input, .ck-field select, .ck-optio
 def practice(page: Page, address: str) -> Iterator[str]:
     page.goto(address + MODULE)
     page.locator(".ck-one-by-one").tap()
-    give(page, current(page), replies(name_of(current(page)))[1])
-    current(page).locator(".ck-submit").tap()
+    answer(page, current(page), replies(name_of(current(page)))[1])
     current(page).locator(".ck-here").tap()
     page.locator(".ck-extract").wait_for()
     yield "practice"
     while page.locator(".ck-bar").is_visible():
-        page.locator(".ck-onward-button").tap()
+        onward(page)
     yield "end of a round"
 
 
 def papers(page: Page, address: str) -> Iterator[str]:
     page.goto(address + "paper.html")
     page.locator(".ck-maker > summary").tap()
+    page.locator(".ck-make").wait_for()
     yield "door"
     page.goto(f"{address}paper.html#{CODE}.0000")
     page.locator(".ck-share > summary").tap()
+    page.locator(".ck-share .ck-qr").wait_for()
     yield "cover"
     page.locator(".ck-start").tap()
     page.locator(".ck-bar").wait_for()
     give(page, current(page), replies(name_of(current(page)))[1])
     yield "question"
     page.locator(".ck-hand-in").tap()
+    page.locator(".ck-yes").wait_for()
     yield "handing in"
     page.locator(".ck-yes").tap()
     page.locator(".ck-qr").wait_for()
@@ -53,13 +55,14 @@ def turns(page: Page, address: str) -> Iterator[str]:
     page.goto(f"{address}paper.html#{CODE}")
     page.locator(".ck-tick").tap()
     page.locator(".ck-start").tap()
+    page.locator(".ck-between").wait_for()
     yield "between two people"
-    page.locator(".ck-start").tap()
-    page.locator(".ck-bar").wait_for()
+    begin_turn(page, 1)
     page.locator(".ck-hand-in").tap()
     page.locator(".ck-yes").tap()
     page.locator(".ck-next-person").tap()
     page.locator(".ck-finish").tap()
+    page.locator(".ck-all-turns").wait_for()
     yield "all turns"
 
 
@@ -67,6 +70,7 @@ def notebook(page: Page, address: str) -> Iterator[str]:
     page.goto(address + "notebook.html")
     page.locator(".ck-review").wait_for()
     page.locator(".ck-carrying > summary").tap()
+    expect(page.locator(".ck-out")).not_to_have_value("")
     yield "notebook"
     page.locator(".ck-list-wrong").tap()
     page.locator(".ck-wrong").wait_for()
@@ -80,9 +84,11 @@ def results(page: Page, address: str) -> Iterator[str]:
     page.locator(".ck-count").first.wait_for()
     for summary in page.locator(".ck-report summary").all():
         summary.tap()
+        expect(summary.locator("..")).to_have_attribute("open", "")
     yield "results"
     page.locator(".ck-explain").tap()
     current(page).locator("summary").tap()
+    current(page).locator(".ck-explanation").wait_for()
     yield "explaining"
 
 

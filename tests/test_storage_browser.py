@@ -3,10 +3,10 @@
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import Shown, browser, phone
-from tests.selftests import MODULE, course, current, give, hurried, name_of, replies
+from tests.selftests import MODULE, answer, begin_turn, course, current, give, hurried, name_of, replies
 from tests.test_results_browser import CODE, lines, room
 
 __all__ = ["browser", "course"]
@@ -27,9 +27,8 @@ BROKEN: Final = {"blocked": BLOCKED, "full": FULL, "tampered": TAMPERED}
 def practice(page: Page, address: str) -> None:
     page.goto(address + MODULE)
     page.locator(".ck-one-by-one").tap()
-    give(page, current(page), replies(name_of(current(page)))[0])
-    current(page).locator(".ck-submit").tap()
-    assert current(page).locator(".ck-result").text_content() == "答对了。"
+    answer(page, current(page), replies(name_of(current(page)))[0])
+    expect(current(page).locator(".ck-result")).to_have_text("答对了。")
 
 
 def paper(page: Page, address: str) -> None:
@@ -39,21 +38,20 @@ def paper(page: Page, address: str) -> None:
     give(page, current(page), replies(name_of(current(page)))[0])
     page.locator(".ck-hand-in").tap()
     page.locator(".ck-yes").tap()
-    assert page.locator(".ck-end-words").text_content() == "15 题，答对 1 题。"
+    expect(page.locator(".ck-end-words")).to_have_text("15 题，答对 1 题。")
 
 
 def shared(page: Page, address: str) -> None:
     page.goto(f"{address}paper.html#{CODE}")
     page.locator(".ck-tick").tap()
     page.locator(".ck-start").tap()
-    for _ in range(2):
-        page.locator(".ck-start").tap()
-        page.locator(".ck-bar").wait_for()
+    for seat in (1, 2):
+        begin_turn(page, seat)
         page.locator(".ck-hand-in").tap()
         page.locator(".ck-yes").tap()
         page.locator(".ck-next-person").tap()
     page.locator(".ck-finish").tap()
-    assert page.locator(".ck-turn").count() == 2
+    expect(page.locator(".ck-turn")).to_have_count(2)
 
 
 def results(page: Page, address: str) -> None:
@@ -61,8 +59,9 @@ def results(page: Page, address: str) -> None:
     for part in (room()[:3], room()[2:5]):
         page.locator(".ck-paste").fill("\n".join(lines(part)[:3]))
         page.locator(".ck-take").tap()
+        expect(page.locator(".ck-paste")).to_have_value("")
+    expect(page.locator(".ck-spread")).to_contain_text("收到 6 份")
     page.locator(".ck-count").first.wait_for()
-    assert "收到 6 份" in (page.locator(".ck-spread").text_content() or "")
 
 
 FLOWS: Final = {"player.js": [practice], "paper.js": [paper, shared], "results.js": [results]}

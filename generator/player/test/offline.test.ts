@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { keepSite } from "../src/offline/panel";
 import { type Manifest, type Means, current, keepVersion, missing, published, serve, sizeOf, wanted } from "../src/offline/store";
+import { Shelf } from "./page";
 
 const ROOT = "https://kb.example/x/";
 const FIRST: Manifest = { version: "1", files: { "index.html": ["h-index", 5], "a/b.html": ["h-b", 3], "空.html": ["h-c", 3] } };
@@ -96,3 +98,48 @@ test("without network, behind a gate and from a broken file there is no manifest
 });
 
 test("the size is what a reader is told", () => assert.equal(sizeOf(FIRST), 11));
+
+/** A browser whose worker is as far as `becomes` says; what it is told is written down. */
+function browserWith(worker: EventTarget & { state: string }): { shelf: Shelf; told: unknown[]; becomes(state: string): void } {
+  const shelf = new Shelf();
+  const told: unknown[] = [];
+  const active = Object.assign(worker, { postMessage: (words: unknown) => told.push(words) });
+  const serviceWorker = { controller: null, register: async () => ({ installing: worker, waiting: null, active }) };
+  Object.defineProperty(globalThis, "navigator", { configurable: true, value: { serviceWorker } });
+  Object.defineProperty(globalThis, "localStorage", { configurable: true, value: shelf });
+  const becomes = (state: string): void => {
+    worker.state = state;
+    worker.dispatchEvent(new Event("statechange"));
+  };
+  return { shelf, told, becomes };
+}
+
+const turn = (): Promise<void> => new Promise((done) => setImmediate(done));
+
+test("a site counts as kept only when its worker answers for it", async () => {
+  const { means } = host(ALL);
+  const { shelf, told, becomes } = browserWith(Object.assign(new EventTarget(), { state: "installing" }));
+  const kept = keepSite(means, FIRST, () => undefined, assert.fail);
+  for (let at = 0; at < 100 && !(await current(means)); at++) await turn();
+  assert.deepEqual(await current(means), FIRST);
+  for (const state of ["installed", "activating"]) {
+    becomes(state);
+    await turn();
+    assert.equal(shelf.getItem("cunke:offline"), "wanted");
+  }
+  becomes("activated");
+  await kept;
+  assert.equal(shelf.getItem("cunke:offline"), "kept");
+  assert.deepEqual(told, ["changed"]);
+});
+
+test("a worker that could not be installed is said", async () => {
+  const { means } = host(ALL);
+  const { shelf, becomes } = browserWith(Object.assign(new EventTarget(), { state: "installing" }));
+  const said: string[] = [];
+  const kept = keepSite(means, FIRST, () => undefined, (words) => said.push(words));
+  becomes("redundant");
+  await kept;
+  assert.match(said.join(), /没存完/);
+  assert.equal(shelf.getItem("cunke:offline"), "wanted");
+});

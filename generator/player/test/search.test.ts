@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { excerptOf, longestMark, marked } from "../src/search/excerpt";
 import { openSearch } from "../src/search/engine";
 import { toChinese, writtenAlike } from "../src/search/numbers";
 import { readQuery, vocabularyOf, withoutIdle } from "../src/search/query";
 import { scanning } from "../src/search/scan";
-import { corrected, fromPinyin, soundsOf } from "../src/search/syllables";
+import { corrected, fromInitials, fromPinyin, soundsOf } from "../src/search/syllables";
 import { type SearchText, fold, foldQuery } from "../src/search/text";
 
 /** Syllables of GB 2312 up to 育 would be long: these are told as further readings instead. */
@@ -61,6 +62,10 @@ test("numerals are one, in Chinese and in Arabic digits", () => {
   assert.deepEqual(writtenAlike("3", "岁"), ["3岁", "3周岁", "三岁", "三周岁"]);
 });
 
+test("yuan and kuai are one", () => {
+  assert.equal(first("3600块"), "policy/money.html#amount");
+});
+
 test("pinyin, homophones and slips say what was searched instead", () => {
   assert.deepEqual([search("chanjia").instead, first("chanjia")], ["产假", "policy/leave.html#days"]);
   assert.equal(search("铲甲").instead, "产假");
@@ -74,6 +79,29 @@ test("sounds: cut into syllables, wrong in one character, right as it is", () =>
   assert.equal(fromPinyin("qqq", sounds), undefined);
   assert.equal(corrected("产假", sounds), undefined);
   assert.deepEqual(corrected("产家", sounds), { words: "产假", sure: true });
+});
+
+test("initials spell known words first, and longer ones any stretch of the text", () => {
+  const sounds = soundsOf("产假，产假，户口簿，育儿户口", TEXT);
+  assert.equal(fromInitials("cj", sounds, ["产假", "孩子"]), "产假");
+  assert.equal(fromInitials("cj", sounds, []), undefined, "two letters begin too much");
+  assert.equal(fromInitials("y e h k", sounds, ["产假"]), "育儿户口");
+  assert.equal(fromInitials("hkb", sounds, ["户口簿"]), "户口簿");
+  assert.equal(fromInitials("zz", sounds, ["产假"]), undefined);
+});
+
+test("letters inside a query are read as well", () => {
+  assert.equal(search("今年chanjia").instead, "今年产假");
+  assert.equal(search("b超").instead, undefined, "a known word stays");
+});
+
+test("traditional characters are read by their sound, alone and in pieces", () => {
+  const { common } = JSON.parse(readFileSync("../site/sounds.json", "utf8")) as { common: string };
+  const sounds = soundsOf("离婚要登记。幼儿园费用", { common, syllables: {} });
+  assert.deepEqual(corrected("離婚", sounds), { words: "离婚", sure: true });
+  assert.deepEqual(corrected("離婚登記", sounds), { words: "离婚登记", sure: true }, "each word where it stands");
+  assert.deepEqual(corrected("幼兒園", sounds), { words: "幼儿园", sure: true });
+  assert.equal(corrected("龘靐", sounds), undefined);
 });
 
 test("common characters come from the order of GB 2312", () => {

@@ -63,15 +63,29 @@ export async function keepSite(
 ): Promise<void> {
   keep(OFFLINE_KEY, WANTED);
   try {
-    await navigator.serviceWorker.register(`${means.root}sw.js`, { scope: means.root });
+    const registration = await navigator.serviceWorker.register(`${means.root}sw.js`, { scope: means.root });
     await keepVersion(means, fresh, tell);
+    await inCharge(registration);
     keep(OFFLINE_KEY, "kept");
-    navigator.serviceWorker.controller?.postMessage("changed");
+    registration.active?.postMessage("changed");
   } catch (error) {
     if (error instanceof DOMException && error.name === "QuotaExceededError") fail(NO_ROOM);
     else if (error instanceof TypeError || error instanceof DOMException) fail(CUT);
     else throw error;
   }
+}
+
+/** Until the worker answers for what is opened next; before that a kept site would not open without network. Rejects where it cannot. */
+function inCharge(registration: ServiceWorkerRegistration): Promise<void> {
+  const worker = registration.installing ?? registration.waiting ?? registration.active;
+  return new Promise((done, fail) => {
+    const look = (): void => {
+      if (registration.active?.state === "activated") done();
+      else if (!worker || worker.state === "redundant") fail(new TypeError("the worker could not be installed"));
+    };
+    worker?.addEventListener("statechange", look);
+    look();
+  });
 }
 
 /** Takes the copy and its worker away. */

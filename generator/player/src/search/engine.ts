@@ -3,7 +3,7 @@ import { type Piece, excerptOf, longestMark, marked } from "./excerpt";
 import { type Query, type Vocabulary, readQuery, vocabularyOf, withoutIdle } from "./query";
 import { type Hit, bestCoverage, byPage, rank } from "./rank";
 import { scanning } from "./scan";
-import { type Sounds, corrected, fromPinyin, soundsOf } from "./syllables";
+import { type Sounds, corrected, fromInitials, fromPinyin, soundsOf } from "./syllables";
 import { type SearchText, foldQuery } from "./text";
 
 export interface FoundSection {
@@ -38,7 +38,8 @@ const WORTH_SHOWING = 0.25;
 /** Below this coverage the pairs do not explain the query, and single characters are asked for, too. */
 const EXPLAINED = 0.8;
 const SINGLE_WEIGHT = 0.2;
-const LETTERS_ONLY = /^[a-zü' ]{4,}$/;
+const LETTERS_ONLY = /^[a-zü' ]{2,}$/;
+const LETTERS = /[a-zü]{4,}/g;
 const RUNS = /\p{sc=Han}+/gu;
 const CORRECTABLE = { shortest: 2, longest: 8 } as const;
 const CORRECTED_WEIGHT = 0.9;
@@ -90,7 +91,7 @@ export function answer(library: Library, query: string): Answer {
 /** All words whose places an answer may ask for: as asked, as spelt, as corrected, with synonyms. */
 export function readings(library: Library, query: string): string[] {
   const asked = foldQuery(query);
-  const spelt = LETTERS_ONLY.test(asked) && !found(library, asked) ? fromPinyin(asked, library.sounds()) : undefined;
+  const spelt = inCharacters(library, asked);
   const mended = correction(library, spelt ?? asked)?.words;
   const runs = (words: string): string[] => [...words.matchAll(RUNS)].flatMap(([run]) => [run, ...withoutIdle(run, library.vocabulary)]);
   return [asked, spelt, mended].flatMap((words) => {
@@ -109,7 +110,7 @@ interface Understood {
 
 /** The query as asked, in characters where it came in letters, and corrected where that explains it better. */
 function understood(library: Library, asked: string): Understood {
-  const spelt = LETTERS_ONLY.test(asked) && !found(library, asked) ? fromPinyin(asked, library.sounds()) : undefined;
+  const spelt = inCharacters(library, asked);
   const plain = attempt(library, spelt ?? asked);
   const mended = correction(library, spelt ?? asked);
   if (mended) {
@@ -117,6 +118,17 @@ function understood(library: Library, asked: string): Understood {
     if (mended.sure || bestCoverage(other.hits) > bestCoverage(plain.hits)) return { ...other, instead: mended.words };
   }
   return spelt === undefined ? plain : { ...plain, instead: spelt };
+}
+
+/** A query in letters, or the letters of a mixed one, as the words that they spell or abbreviate; undefined where they spell none. */
+function inCharacters(library: Library, asked: string): string | undefined {
+  const spelt = (letters: string): string | undefined =>
+    found(library, letters) || library.vocabulary.synonyms.has(letters)
+      ? undefined
+      : (fromPinyin(letters, library.sounds()) ?? fromInitials(letters, library.sounds(), library.vocabulary.synonyms.keys()));
+  if (LETTERS_ONLY.test(asked)) return spelt(asked);
+  const words = asked.replace(LETTERS, (letters) => spelt(letters) ?? letters);
+  return words === asked ? undefined : words;
 }
 
 function attempt(library: Library, words: string, weight = 1): Understood {
@@ -139,11 +151,14 @@ function found(library: Library, words: string): boolean {
 
 /** The query with each short run that stands nowhere replaced by what it sounds like. */
 function correction(library: Library, words: string): { words: string; sure: boolean } | undefined {
+  const vocabulary = [...library.vocabulary.synonyms.keys()];
   let mended = words;
   let sure = false;
   for (const run of [...words.matchAll(RUNS)].flatMap(([run]) => withoutIdle(run, library.vocabulary))) {
-    const known = [...library.vocabulary.synonyms.keys()].some((word) => word.length > 1 && run.includes(word));
-    if (run.length < CORRECTABLE.shortest || run.length > CORRECTABLE.longest || known || found(library, run)) continue;
+    if (run.length < CORRECTABLE.shortest || found(library, run)) continue;
+    const strange = [...run].some((sign) => !found(library, sign) && !vocabulary.some((word) => word.includes(sign)));
+    const known = vocabulary.some((word) => word.length > 1 && run.includes(word));
+    if (!strange && (known || run.length > CORRECTABLE.longest)) continue;
     const better = corrected(run, library.sounds());
     if (better) {
       mended = mended.replace(run, better.words);

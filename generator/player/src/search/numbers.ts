@@ -4,8 +4,14 @@ const DIGITS = "零一二三四五六七八九";
 const UNITS = ["", "十", "百", "千"] as const;
 const LARGEST = 9999;
 
-/** Units that mean the same in questions and in law: 3天 and 三日, 14岁 and 十四周岁. */
-const SAME_UNITS: Readonly<Record<string, readonly string[]>> = { 天: ["天", "日"], 日: ["日", "天"], 岁: ["岁", "周岁"] };
+/** Units that mean the same in questions and in law: 3天 and 三日, 14岁 and 十四周岁, 10块 and 10元. */
+const SAME_UNITS: Readonly<Record<string, readonly string[]>> = {
+  天: ["天", "日"],
+  日: ["日", "天"],
+  岁: ["岁", "周岁"],
+  块: ["块", "元"],
+  元: ["元", "块"],
+};
 
 /** 98 → 九十八, 105 → 一百零五; undefined above 9999. */
 export function toChinese(value: number): string | undefined {

@@ -26,7 +26,7 @@ export interface Vocabulary {
 const TOKEN = /\p{sc=Han}+|[a-z0-9]+(?:\.[0-9]+)?/gu;
 /** Digits; Chinese numerals with a ten in them; a single one only before what is counted. */
 const NUMERAL =
-  /\d+|[零一二三四五六七八九十百千]*[十百千][零一二三四五六七八九十百千]*|[一二三四五六七八九](?=[天日岁年月个孩胎周次万元])/g;
+  /\d+|[零一二三四五六七八九十百千]*[十百千][零一二三四五六七八九十百千]*|[一二三四五六七八九](?=[天日岁年月个孩胎周次万元块])/g;
 /** Idle words are left out of runs of this length and longer: in shorter ones every character may matter. */
 const SENTENCE = 5;
 const LONG_WORD = 3;

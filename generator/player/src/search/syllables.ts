@@ -13,6 +13,12 @@ export interface Sounds {
 const COMMON = 3755;
 const MOST_CUTS = 8;
 const LONGEST_SYLLABLE = 6;
+/** Fewer initials than this only spell known words: two letters begin too many. */
+const TELLING_INITIALS = 4;
+const PIECES = [3, 2] as const;
+
+/** Chinese is sorted by sound wherever the browser knows how; where it does not, unknown characters stay unknown. */
+const BY_SOUND = new Intl.Collator("zh-u-co-pinyin");
 
 /** Made only when a query needs it. */
 export function soundsOf(text: string, { common, syllables }: Pick<SearchText, "common" | "syllables">): Sounds {
@@ -56,6 +62,27 @@ export function fromPinyin(query: string, sounds: Sounds): string | undefined {
   return best?.[0];
 }
 
+/** The word whose syllables begin with these letters: yebt → 育儿补贴; of known words first, then of all stretches, the most frequent. */
+export function fromInitials(query: string, sounds: Sounds, known: Iterable<string>): string | undefined {
+  const letters = query.replace(/[^a-z]/g, "");
+  const counts = new Map<string, number>();
+  const syllables = [...sounds.idOf.keys()].map((syllable) => syllable.charAt(0));
+  const begins = (sign: string): string | undefined => syllables[(sounds.readings.get(sign)?.[0] ?? 0) - 1];
+  for (const word of known) {
+    if (word.length === letters.length && [...word].every((sign, at) => begins(sign) === letters[at])) {
+      counts.set(word, sounds.text.split(word).length - 1);
+    }
+  }
+  if (!counts.size && letters.length >= TELLING_INITIALS) {
+    const spelt = Array.from(sounds.first, (id) => syllables[id - 1] ?? ".").join("");
+    for (let at = spelt.indexOf(letters); at >= 0; at = spelt.indexOf(letters, at + 1)) {
+      const words = sounds.text.slice(at, at + letters.length);
+      counts.set(words, (counts.get(words) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]).find(([, times]) => times > 0)?.[0];
+}
+
 function cutsOf(letters: string, sounds: Sounds): number[][] {
   const cuts: number[][] = [];
   const cut = (from: number, ids: number[]): void => {
@@ -79,12 +106,47 @@ export interface Correction {
 /** The words of the text that sound like a run which does not stand there, or that differ from it in one character. */
 export function corrected(run: string, sounds: Sounds): Correction | undefined {
   if (sounds.text.includes(run)) return undefined;
-  const wanted = [...run].map((sign) => sounds.readings.get(sign) ?? []);
+  const wanted = [...run].map((sign) => readingsOf(sign, sounds));
   const [alike] = stretches(sounds, wanted, 0);
   if (alike) return { words: alike[0], sure: true };
-  if (run.length < 4) return undefined;
-  const slip = stretches(sounds, wanted, 1).find(([words]) => sharedSigns(words, run) >= run.length - 1);
-  return slip && { words: slip[0], sure: false };
+  const slip = run.length < 4 ? undefined : stretches(sounds, wanted, 1).find(([words]) => sharedSigns(words, run) >= run.length - 1);
+  if (slip) return { words: slip[0], sure: false };
+  const words = inPieces(run, wanted, sounds);
+  return words === run ? undefined : { words, sure: true };
+}
+
+/** Each character that stands nowhere (traditional ones, above all) as its neighbours and it sound together: 離婚登記 → 离婚登记. */
+function inPieces(run: string, wanted: readonly (readonly number[])[], sounds: Sounds): string {
+  let mended = run;
+  for (let at = 0; at < run.length; at++) {
+    if (sounds.text.includes(mended.charAt(at))) continue;
+    const windows = PIECES.flatMap((size) => Array.from({ length: size }, (_, back) => [at - back, at - back + size] as const));
+    for (const [from, to] of windows.filter(([from, to]) => from >= 0 && to <= run.length)) {
+      const fits = stretches(sounds, wanted.slice(from, to), 0).find(([words]) => [...words].every((sign, next) => {
+        const asked = mended.charAt(from + next);
+        return sign === asked || !sounds.text.includes(asked);
+      }));
+      if (fits) {
+        mended = mended.slice(0, from) + fits[0] + mended.slice(to);
+        break;
+      }
+    }
+  }
+  return mended;
+}
+
+/** How a character sounds; of one that the package does not know, by its place among the common ones, which are in the order of sounds. */
+function readingsOf(sign: string, sounds: Sounds): readonly number[] {
+  const known = sounds.readings.get(sign);
+  if (known) return known;
+  const signs = commonSigns();
+  let [low, high] = [0, signs.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (BY_SOUND.compare(signs.charAt(middle), sign) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return [...new Set([low - 1, low].flatMap((at) => sounds.readings.get(signs.charAt(at))?.slice(0, 1) ?? []))];
 }
 
 function sharedSigns(words: string, run: string): number {

@@ -19,7 +19,7 @@ export interface SearchText {
 /** As it is sent: sections by page, in columns of anchors, headings, texts and aliases. */
 export type PackedText<T extends SearchText = SearchText> = Omit<T, "sections"> & { sections: { counts: number[]; columns: string[] } };
 
-const BORDER = "\u0001";
+const BORDER = "\u007f";
 
 export function unpack<T extends SearchText>(packed: PackedText<T>): T {
   const { counts, columns } = packed.sections;
