@@ -43,7 +43,8 @@ def fold(text: str) -> str:
 class Section:
     """A heading and the text under it up to the next heading. `key` is `policy/leave.md#maternity-days`.
 
-    `aliases` are words that people search for and that the text does not use.
+    `aliases` are words that people search for and that the text does not use. `drawn` is what its diagrams say: found by the
+    search, but no answer rests on it alone.
     """
 
     page: str
@@ -55,6 +56,7 @@ class Section:
     place: Place
     explicit: bool
     aliases: tuple[str, ...] = ()
+    drawn: str = ""
 
     @property
     def key(self) -> str:

@@ -20,6 +20,8 @@ COMMENT: Final = re.compile(r"<!--.*?-->")
 LINK: Final = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()]*)?)>?(?:\s+[\"'][^)]*)?\s*\)")
 DEFINITION: Final = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:[ \t]*<?([^\s>]+)")
 REGION: Final = re.compile(r"\{\{\s*region\.([\w-]*)\s*\}\}")
+DIAGRAM: Final = "mermaid"
+"""What fenced code is called that is drawn."""
 ALIAS: Final = "别名"
 ALIASES: Final = re.compile(rf"""(?<!\S){ALIAS}=["']([^"']*)["']""")
 KINDS: Final = ("citations", "links", "images", "regions", "lines")
@@ -73,7 +75,7 @@ class Outline:
     images: tuple[Mention, ...] = ()
     regions: tuple[Mention, ...] = ()
     lines: tuple[Mention, ...] = ()
-    """Every line that is read as text, code and comments left out."""
+    """Every line that is read as text, code and comments left out; the words of diagrams are text."""
     blocks: tuple[Block, ...] = ()
 
 
@@ -85,6 +87,7 @@ class _Reader:
     lines: Sequence[str]
     first_line: int
     fence: str = ""
+    drawn: bool = False
     in_comment: bool = False
     open_blocks: list[tuple[str, str, Place]] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
@@ -111,9 +114,11 @@ class _Reader:
         if self.fence:
             if _closes(line, self.fence):
                 self.fence = ""
+            elif self.drawn and line.strip():
+                self.mention("lines", number, 1, line)
             return True
         if found and any(_closes(later, found[1]) for later in self.after(number)):
-            self.fence = found[1]
+            self.fence, self.drawn = found[1], line[found.end() :].split()[:1] == [DIAGRAM]
         return bool(self.fence)
 
     def after(self, number: int) -> Sequence[str]:

@@ -18,8 +18,26 @@ from generator.standards import Standards
 from generator.yaml_text import Table
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-BLOCKS = HEADINGS | {"p", "li", "tr", "td", "th", "div", "table", "ul", "ol", "dd", "dt", "blockquote", "pre", "br", "details"}
-UNSEEN = frozenset({"script", "style", "template"})
+BLOCKS = HEADINGS | {
+    "p",
+    "li",
+    "tr",
+    "td",
+    "th",
+    "div",
+    "table",
+    "ul",
+    "ol",
+    "dd",
+    "dt",
+    "blockquote",
+    "pre",
+    "br",
+    "details",
+    "figure",
+    "figcaption",
+}
+UNSEEN = frozenset({"script", "style", "template", "svg"})
 LISTS = ("topics", "units", "asked", "at_hand")
 """What an index page or the home page may list in its front matter."""
 TRAINER = "ck-trainer"
@@ -97,13 +115,14 @@ def _anchors_of_view(view: str | None, written: Written) -> frozenset[str]:
 
 
 def _sections(draft: Draft, rendered: Rendered) -> Iterator[Section]:
-    texts = section_texts(rendered.html)
+    texts, drawn = section_texts(rendered.html), section_drawings(rendered.html)
     for anchor, heading in zip(rendered.headings, align(rendered.headings, draft.outline.headings), strict=True):
         text = texts.get(anchor.id, "")
         place = heading.place if heading else draft.place
         explicit = heading is not None and heading.id == anchor.id
         aliases = heading.aliases if heading else ()
-        yield Section(draft.path, anchor.id, anchor.title, anchor.level, text, fold(text), place, explicit, aliases)
+        words = drawn.get(anchor.id, "")
+        yield Section(draft.path, anchor.id, anchor.title, anchor.level, text, fold(text), place, explicit, aliases, words)
 
 
 def align(anchors: Sequence[Anchor], headings: Sequence[Heading]) -> list[Heading | None]:
@@ -120,6 +139,19 @@ def section_texts(page_html: str) -> dict[str, str]:
     if page_html.strip():
         _Text(pieces).element(html.fragment_fromstring(page_html, create_parent="div"))
     return {anchor: "".join(found) for anchor, found in pieces.items()}
+
+
+def section_drawings(page_html: str) -> dict[str, str]:
+    """What the drawings under each heading say: their descriptions, then the words in them, a line each."""
+    found: dict[str, list[str]] = {}
+    current: list[str] = []
+    for element in html.fragment_fromstring(page_html, create_parent="div").iter() if "<svg" in page_html else ():
+        if element.tag in HEADINGS and element.get("id"):
+            current = found.setdefault(str(element.get("id")), [])
+        elif element.tag == "svg" and not any(TRAINER in (one.get("class") or "") for one in element.iterancestors()):
+            labels = ("".join(map(str, label.itertext())) for label in element.iter("text"))
+            current += [element.get("aria-label") or "", *dict.fromkeys(labels)]
+    return {anchor: "\n".join(words) for anchor, words in found.items()}
 
 
 class _Text:

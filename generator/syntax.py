@@ -18,6 +18,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from generator.citation import CITATION, parse_articles, say_citation
+from generator.diagram import steps
 from generator.instrument import Instrument
 from generator.lists import Region, Term
 from generator.outline import REGION
@@ -222,6 +223,7 @@ class AuthorSyntax(Extension):
         md.treeprocessors.register(LineJoiner(md), "cunke-lines", 13)
         md.treeprocessors.register(TermMarker(get("terms"), get("glossary"), md), "cunke-terms", 12)
         register(md)
+        steps.register(md)
         _AuthorBlocks().extendMarkdown(md)
 
 

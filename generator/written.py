@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from generator.authored import Strict
 from generator.banks import read_citations, read_question
 from generator.diagnostics import Fault, Place, Ref
+from generator.diagram.faults import diagram_faults
 from generator.drafts import Draft, Layout, Matter, Written
 from generator.gaps import empty_bank, no_front_matter, no_mapping
 from generator.hazards import hazards
@@ -192,6 +193,7 @@ class _Desk:
             self.unread.update((path, source.path))
             body, matter = "", None
         outline = read_outline(source.path, body, first_line)
+        self.faults.extend(diagram_faults(source.path, body, first_line))
         self.faults.extend(unusable_of(path, outline.images, self.layout.root / self.layout.content))
         return Draft(path, body, first_line, matter, table, outline, at)
 

@@ -45,6 +45,12 @@ MARKDOWN: Final[dict[str, str]] = {
     "base": '<base href="https://evil.invalid/">',
     "refresh": f'<meta http-equiv="refresh" content="0;url=javascript:{RUN}">',
     "template": f"<template><script>{RUN}</script></template><noscript><img src=no onerror={RUN}></noscript>",
+    "diagram with a click": f'```mermaid\nflowchart TD\n  A[一] --> B[二]\n  click A href "javascript:{RUN}"\n  click B call ran()\n```',
+    "diagram with a script": f'```mermaid\nflowchart TD\n  A["<script>{RUN}</script>"] --> B["<img src=no.png onerror={RUN}>"]\n```',
+    "diagram with a picture": f'```mermaid\nflowchart TD\n  A@{{ img: "javascript:{RUN}", label: "图" }} --> B[二]\n```',
+    "diagram with a link": f"```mermaid\nsequenceDiagram\n  participant A\n  link A: 按这里 @ javascript:{RUN}\n  A->>A: 一\n```",
+    "diagram with codes": f"```mermaid\nflowchart TD\n  accTitle: #60;script#62;\n  A[#60;img src=x onerror={RUN}#62;] --> B\n```",
+    "diagram with a style": f'```mermaid\n%%{{init: {{"themeCSS": "*{{fill:url(javascript:{RUN})}}"}}}}%%\nflowchart TD\n  A --> B\n```',
 }
 """Bodies of pages; each must be reported, and must not run even where the report is passed over."""
 

@@ -11,8 +11,8 @@ from lxml import etree, html
 
 from generator.model import fold
 
-ASIDE: Final = frozenset({"Lbl", "Note"})
-"""Parts of a document that are not its running text: list numbers, calls of footnotes, footnotes."""
+ASIDE: Final = frozenset({"Lbl", "Note", "Figure"})
+"""Parts of a document that are not its running text: list numbers, calls of footnotes, footnotes, words in pictures."""
 NODE: Final = re.compile(r"( *)(?:\"(.*)\"|([A-Za-z0-9]+)(?=[ :]|$).*)")
 
 

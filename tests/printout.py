@@ -23,7 +23,9 @@ from tests import pdf
 from tests.projects import TODAY
 
 ADDRESS: Final = "https://example.org/kb/"
-UNSEEN: Final = "//script|//style|//a[@class='headerlink']|//aside|//div[@class='footnote']|//sup[starts-with(@id,'fnref')]|//label|//input"
+UNSEEN: Final = (
+    "//script|//style|//svg|//a[@class='headerlink']|//aside|//div[@class='footnote']|//sup[starts-with(@id,'fnref')]|//label|//input"
+)
 
 
 def open_shop(root: Path) -> Shop:

@@ -22,7 +22,9 @@ SCRIPTS: Final = tuple(ASSETS / f"{name}.js" for name in ("player", "paper", "no
 BUNDLES: Final = tuple(ASSETS / f"{name}.js" for name in ("first", "lost", "shell", "search", "offline", "sw"))
 """What scripts/bundles.mjs makes in one folder."""
 SHEET: Final = ASSETS / "sheet.css"
-MADE: Final = (TYPES, *SCRIPTS, *BUNDLES, SHEET)
+DIAGRAMS: Final = ROOT / "generator/diagram/mermaid.js"
+"""Runs in Python, never on a phone."""
+MADE: Final = (DIAGRAMS, TYPES, *SCRIPTS, *BUNDLES, SHEET)
 SHEETS: Final = Path(material.__file__).parent / "templates/assets/stylesheets"
 
 
@@ -46,6 +48,7 @@ def make(to: dict[Path, Path]) -> None:
     for path in SCRIPTS:
         run("scripts/build.mjs", to[path])
     run("scripts/bundles.mjs", to[BUNDLES[0]].parent)
+    run("scripts/diagram.mjs", to[DIAGRAMS])
     run("scripts/styles.mjs", SHEETS, to[SHEET])
 
 

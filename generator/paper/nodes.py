@@ -62,10 +62,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture by its path under content/; `alt` is what it shows, in words."""
+    """A picture by its path under content/, or one drawn from a diagram, as SVG; `alt` is what it shows, in words."""
 
     path: str
     alt: str
+    svg: str = ""
 
 
 Inline = str | Styled | Code | Link | Note | Break | Tick | Mark | Image

@@ -22,6 +22,8 @@ TALLEST: Final = 200.0
 SHARP: Final = 1800
 """Pixels across: three hundred an inch at the widest."""
 PIXEL: Final = 25.4 / 96
+DIAGRAM_TYPE: Final = 16.0
+"""Points of a diagram's words, in its own measure."""
 KINDS: Final = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
 READY: Final = frozenset({"PNG", "JPEG", "WEBP"})
 """Formats that `ready` writes."""
@@ -43,10 +45,11 @@ class UnusableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An SVG and how wide it is printed, in millimetres."""
+    """An SVG and how wide it is printed, in millimetres: at most so wide where `ems` says how wide it is in sizes of the type around."""
 
     svg: str
     width: float
+    ems: float = 0.0
 
 
 def picture(path: Path) -> Picture:
@@ -57,6 +60,12 @@ def picture(path: Path) -> Picture:
         raise UnusableError(f"图片有 {path.stat().st_size / 1e6:.0f} MB，太大")
     content = path.read_bytes()
     return _drawn(content) if path.suffix.lower() == ".svg" else _photographed(content)
+
+
+def diagram(svg: str) -> Picture:
+    """A diagram with words as large as those around it, smaller where it would not fit on a page."""
+    width, height = map(float, (etree.fromstring(svg).get("viewBox") or "0 0 400 300").split()[2:])
+    return Picture(svg, min(WIDEST, TALLEST * width / height), width / DIAGRAM_TYPE)
 
 
 def photo_in(svg: str) -> bytes | None:

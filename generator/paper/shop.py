@@ -16,7 +16,7 @@ from generator.draw import Paper, Ticket, draw, tickets_of
 from generator.model import Page, Site
 from generator.paper.evidence import Wanted, with_marks
 from generator.paper.nodes import Blocks, Heading, Image, Inline, Inlines, Link, Note, Table, as_data, replaced, words_of
-from generator.paper.pictures import UnusableError, picture
+from generator.paper.pictures import UnusableError, diagram, picture
 from generator.paper.tables import MOST, ROOM, laid_out
 from generator.paper.tree import read_tree
 from generator.papercode import PaperCode
@@ -173,10 +173,10 @@ class Shop:
     def _picture(self, image: Image, told: dict[str, Any]) -> Any:
         """The picture, or its description where it cannot be printed; the checker has said so."""
         try:
-            drawn = picture(self.pictures / image.path)
+            drawn = diagram(image.svg) if image.svg else picture(self.pictures / image.path)
         except UnusableError:
             return f"［图：{image.alt or image.path}］"
-        return {"is": "picture", "svg": drawn.svg, "width": drawn.width, "alt": image.alt or image.path}
+        return {"is": "picture", "svg": drawn.svg, "width": drawn.width, "alt": image.alt or image.path, "ems": drawn.ems}
 
     def day(self, pages: Iterable[Page]) -> date:
         """The last day on which any of the pages was held against the law: as old as the paper is."""

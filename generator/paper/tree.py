@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml import etree, html
 
+from generator.diagram.cleaning import for_paper
 from generator.paper.inlines import SPACE, flat, trim
 from generator.paper.nodes import (
     Block,
@@ -170,6 +171,14 @@ class _Reader:
         for at, body in enumerate(inner):
             yield Callout("tab", labels[at] if at < len(labels) else (), self.blocks(body))
 
+    def diagram(self, element: Element, classes: list[str]) -> Iterator[Paragraph]:
+        """A drawing under its title."""
+        for drawn in element.iter("svg"):
+            drawn.tail = None
+            title = [Styled("strong", self.inlines(one)) for one in element.iterchildren("figcaption")]
+            svg = for_paper(etree.tostring(drawn, encoding="unicode"))
+            yield Paragraph((*(part for one in title for part in (one, Break())), Image("", drawn.get("aria-label") or "", svg)))
+
     def nothing(self, element: Element, classes: list[str]) -> Iterator[Block]:
         """Footnotes stand where they are called."""
         yield from ()
@@ -282,6 +291,7 @@ BY_TAG: Final[dict[str, Callable[[_Reader, Element], Iterable[Block]]]] = {
 KINDS_OF_BOX: Final[dict[str, Callable[[_Reader, Element, list[str]], Iterable[Block]]]] = {
     "admonition": _Reader.box,
     "ck-history": _Reader.history,
+    "ck-diagram": _Reader.diagram,
     "ck-trainer": _Reader.note_for_trainers,
     "tabbed-set": _Reader.tabs,
     "footnote": _Reader.nothing,

@@ -2,6 +2,7 @@
 
 from generator.rules import (
     balance,
+    drawings,
     files,
     law,
     links,
@@ -19,6 +20,6 @@ from generator.rules import (
 from generator.rules.registry import RULES
 
 __all__ = [
-    "RULES", "balance", "files", "law", "links", "modules", "pages", "paper", "prose", "questions", "safety", "sections", "shapes",
-    "suppressions", "words",
+    "RULES", "balance", "drawings", "files", "law", "links", "modules", "pages", "paper", "prose", "questions", "safety", "sections",
+    "shapes", "suppressions", "words",
 ]  # fmt: skip

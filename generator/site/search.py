@@ -109,7 +109,7 @@ def _sections(site: Site, page: Page) -> Iterator[tuple[str, str, str, str]]:
     if opening:
         yield "", page.title, opening, ""
     for section in page.sections:
-        yield section.anchor, section.title, section.text, " ".join(section.aliases)
+        yield section.anchor, section.title, f"{section.text}\n{section.drawn}", " ".join(section.aliases)
     yield from LISTED[page.view](site) if page.view in LISTED else ()
 
 

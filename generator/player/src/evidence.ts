@@ -12,7 +12,7 @@ interface Run {
 }
 
 const HEADING = /^H[1-6]$/;
-const UNREAD = "script, style";
+const UNREAD = "script, style, svg";
 const SHOW_ELEMENTS_AND_TEXTS = 1 | 4;
 const TEXT_NODE = 3;
 

@@ -66,7 +66,7 @@ function textsIn(root: HTMLElement): Text[] {
   const walker = root.ownerDocument.createTreeWalker(root, SHOW_TEXT);
   const texts: Text[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!node.parentElement?.closest(".ck-extract-title")) texts.push(node as Text);
+    if (!node.parentElement?.closest(".ck-extract-title, svg")) texts.push(node as Text);
   }
   return texts;
 }
