@@ -27,7 +27,8 @@ DIAGRAM_TYPE: Final = 16.0
 KINDS: Final = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
 READY: Final = frozenset({"PNG", "JPEG", "WEBP"})
 """Formats that `ready` writes."""
-OURS: Final = "Noto Sans SC"
+OURS: Final = "Noto Serif SC"
+"""Of the other one, which holds all weights, only the thinnest is drawn within pictures."""
 FAMILY: Final = re.compile(r"(\bfont-family\s*:\s*|\bfont\s*:[^;}]{0,80}?[\d.]{1,8}(?:[a-z]{1,4}|%)(?:\s*/\s*[\w.%]+)?\s+)[^;}!]+")
 """What names a font in a style: group 1 is what stands before the name."""
 SVG: Final = "{http://www.w3.org/2000/svg}svg"
