@@ -29,7 +29,6 @@ def _booklet(shop: Shop, unit: str | None) -> Job:
         "title": title,
         "course": shop.course,
         "description": f"{len(modules)} 门课，{len(explainers)} 篇政策说明",
-        "bare": True,
         "booklet": True,
         "left": shop.site.region.name,
         "right": f"核对于 {shop.day(pages)}",
