@@ -164,17 +164,23 @@ NAMES: Final[dict[type, str]] = {
 }  # fmt: skip
 CONTENT: Final = frozenset({"of", "items", "head", "body", "title", "term"})
 """Fields in which strings are words of the author."""
+INLINES: Final = frozenset({str, Styled, Code, Link, Note, Break, Tick, Mark, Image})
+FIELDS: Final = {kind: tuple(one.name for one in fields(kind)) for kind in NAMES}
+HOLDS: Final = {kind: tuple(name for name in names if name in CONTENT) for kind, names in FIELDS.items()}
 
 
 def as_data(node: Any, special: Mapping[type, Callable[[Any, dict[str, Any]], Any]] = MappingProxyType({})) -> Any:
     """JSON-able: a node as `{"is": name, …}`, tuples as lists; `special` makes more of some kinds of nodes."""
+    kind = type(node)
+    if kind is str:
+        return node
+    if kind in FIELDS:
+        told = {"is": NAMES[kind], **{name: as_data(getattr(node, name), special) for name in FIELDS[kind]}}
+        return special[kind](node, told) if kind in special else told
     if isinstance(node, tuple | list):
         return [as_data(one, special) for one in node]
     if isinstance(node, dict):
         return {key: as_data(value, special) for key, value in node.items()}
-    if type(node) in NAMES:
-        told = {"is": NAMES[type(node)], **{one.name: as_data(getattr(node, one.name), special) for one in fields(node)}}
-        return special[type(node)](node, told) if type(node) in special else told
     return node
 
 
@@ -184,13 +190,14 @@ def replaced(node: N, change: Callable[[Any], Iterable[Any]]) -> N:
         made: list[Any] = []
         for one in node:
             inner = replaced(one, change)
-            made += change(inner) if isinstance(inner, str | Styled | Code | Link | Note | Break | Tick | Mark | Image) else [inner]
+            if type(inner) in INLINES:
+                made += change(inner)
+            else:
+                made.append(inner)
         return tuple(made)  # type: ignore[return-value]
-    if not is_dataclass(node) or isinstance(node, type):
-        return node
-    inner_fields = {one.name: getattr(node, one.name) for one in fields(node) if one.name in CONTENT}
-    inside = {name: replaced(value, change) for name, value in inner_fields.items() if isinstance(value, tuple)}
-    return replace(node, **inside) if inside else node
+    held = ((name, getattr(node, name)) for name in HOLDS.get(type(node), ()))
+    inside = {name: replaced(value, change) for name, value in held if isinstance(value, tuple)}
+    return replace(node, **inside) if inside else node  # type: ignore[type-var]
 
 
 def links_in(node: Any) -> Iterator[Link]:
