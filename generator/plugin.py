@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -13,11 +14,13 @@ from mkdocs.config.defaults import MkDocsConfig, _AbsoluteLinksValidationValue  
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 from pydantic import ValidationError
 
+from generator.ahead import Ahead, worth_it
 from generator.calendar import today
 from generator.check import check, stops
 from generator.diagnostics import Diagnostic
@@ -41,6 +44,11 @@ ASSETS: Final = ("icon.svg", "shell.js", "offline.js", "player.js", "paper.js", 
 SYNTAX: Final = "generator.syntax"
 IGNORED: Final = 10
 """MkDocs' own link warnings stay silent (level DEBUG): the checker says the same with line and column."""
+
+MANY: Final = 12
+"""So many pages, or more, are worth a second process."""
+RENDERED: Final = ("content", "toc", "present_anchor_ids", "_title_from_render")
+"""What MkDocs sets in a page as it renders it."""
 
 log = get_plugin_logger("cunke")
 
@@ -135,6 +143,22 @@ class CunkePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, path, content=""))
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """The later half of the pages is rendered ahead."""
+        self.later, self.ahead = frozenset[str](), None
+        pages = [file.page for file in files.documentation_pages() if file.page and file.src_uri in self.written.draft]
+        sizes = list(accumulate(len(self.written.draft[page.file.src_uri].body) for page in pages))
+        later = [page for page, size in zip(pages, sizes, strict=True) if size > sizes[-1] / 2]
+        if len(later) >= MANY and self.command != "serve" and worth_it():
+            self.later = frozenset(page.file.src_uri for page in later)
+            self.ahead = Ahead(lambda: {page.file.src_uri: _rendered(page, config, files) for page in later})
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
+        """A page that was rendered ahead is not rendered again."""
+        found = self.ahead.get(page.file.src_uri) if self.ahead and page.file.src_uri in self.later else None
+        if found is not None:
+            page.render = lambda config, files: vars(page).update(found)  # type: ignore[method-assign]
+
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """The author's text, read once, without its front matter."""
         draft = self.written.draft.get(page.file.src_uri)
@@ -191,9 +215,20 @@ class CunkePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception) -> None:
         """The old site stays; what was half written goes."""
+        ahead: Ahead[str, dict[str, Any]] | None = getattr(self, "ahead", None)
+        if ahead:
+            ahead.close()
         staging: Staging | None = getattr(self, "staging", None)
         if staging:
             staging.discard()
+
+
+def _rendered(page: Page, config: MkDocsConfig, files: Files) -> dict[str, Any]:
+    """What rendering leaves in a page."""
+    page.read_source(config)
+    page.markdown = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
+    page.render(config, files)
+    return {name: vars(page)[name] for name in RENDERED}
 
 
 def _flat(links: Any) -> Iterator[AnchorLink]:

@@ -20,6 +20,7 @@ FLOORS: Final = (
         "standards",
         "calendar",
         "memory",
+        "ahead",
         "staging",
         "chance",
         "site.address",
@@ -89,7 +90,7 @@ FLOORS: Final = (
 )
 """From the ground up: a module imports from floors below its own."""
 
-ALONE: Final = ("staging", "calendar", "memory", "diagnostics", "citation", "authored")
+ALONE: Final = ("staging", "calendar", "memory", "ahead", "diagnostics", "citation", "authored")
 RULES_SEE: Final = {"model", "question", "lists", "standards", "instrument", "diagnostics", "outline", "citation", "rules.registry"}
 DOORS: Final = {
     "mkdocs": {"plugin", "host"},
