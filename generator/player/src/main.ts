@@ -1,3 +1,4 @@
+import { offerReading } from "./aloud";
 import { all } from "./dom";
 import { markEvidence, showEvidence } from "./evidence";
 import { restoreLarge } from "./large";
@@ -18,6 +19,7 @@ function start(): void {
   const mark = markEvidence(document, new URL(location.href));
   if (mark) afterTheJump(() => showEvidence(mark));
   for (const section of all(document, "section.ck-quiz")) enhanceQuiz(section, phone);
+  for (const article of all(document, "article")) offerReading(article, phone.speech);
   watchVoices(document, phone.speech);
 }
 

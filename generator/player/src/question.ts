@@ -51,7 +51,7 @@ export class Question {
 
   /** Puts the button and the status line on the page. Last, so that restored results are not read out as news. */
   attach(): void {
-    this.details.before(this.button, makeReader(() => wordsOf(this.item), this.phone.speech), this.result);
+    this.details.before(this.button, makeReader(() => [{ words: wordsOf(this.item) }], this.phone.speech), this.result);
     addExtract(this.details, this.entry.section, this.phone.assets);
   }
 

@@ -17,25 +17,46 @@ export function watchVoices(page: Document, speech: SpeechSynthesis | undefined)
   look();
 }
 
-/** A button that reads words aloud, and stops when it is pressed again. */
-export function makeReader(words: () => string, speech: SpeechSynthesis | undefined): HTMLButtonElement {
+/** Something to say, and where it stands: it is marked while it is said. */
+export interface Said {
+  words: string;
+  at?: HTMLElement;
+}
+
+/** A button that reads aloud, and stops when it is pressed again. */
+export function makeReader(said: () => readonly Said[], speech: SpeechSynthesis | undefined): HTMLButtonElement {
+  const stop = (): void => {
+    button.textContent = SILENT;
+    button.classList.remove("ck-reading");
+    all(document, ".ck-said").forEach((one) => one.classList.remove("ck-said"));
+  };
   const button = makeButton("ck-speak", SILENT, () => {
     const wasReading = button.textContent === READING;
     speech?.cancel();
-    if (speech && !wasReading) read(words(), speech, button);
+    stop();
+    if (!speech || wasReading) return;
+    button.textContent = READING;
+    button.classList.add("ck-reading");
+    const parts = said();
+    parts.forEach((part, at) => speech.speak(utter(part, voiceOf(speech), at === parts.length - 1 ? stop : undefined)));
   });
   return button;
 }
 
-function read(words: string, speech: SpeechSynthesis, button: HTMLButtonElement): void {
+function utter({ words, at }: Said, voice: SpeechSynthesisVoice | undefined, done?: () => void): SpeechSynthesisUtterance {
   const utterance = new SpeechSynthesisUtterance(words);
-  const voice = voiceOf(speech);
   if (voice) utterance.voice = voice;
   utterance.lang = "zh-CN";
   utterance.rate = 0.9;
-  utterance.onend = utterance.onerror = () => (button.textContent = SILENT);
-  button.textContent = READING;
-  speech.speak(utterance);
+  utterance.onstart = () => {
+    at?.classList.add("ck-said");
+    at?.scrollIntoView?.({ block: "nearest" });
+  };
+  utterance.onend = utterance.onerror = () => {
+    at?.classList.remove("ck-said");
+    done?.();
+  };
+  return utterance;
 }
 
 const SPOKEN =

@@ -6,6 +6,7 @@ import { makeLargeTool, restoreLarge } from "../src/large";
 import { LoadError, assetsOf, loadScript, stemOf } from "../src/load";
 import { Pager } from "../src/pager";
 import { wordsFor } from "../src/paper/timer";
+import { offerReading } from "../src/aloud";
 import { makeReader, watchVoices, wordsOf } from "../src/speech";
 import { QUIZ, Shelf, blocked, openPage, press, settled, text } from "./page";
 
@@ -94,21 +95,26 @@ function engine(...voices: { lang: string; localService: boolean }[]) {
   const said: string[] = [];
   const listeners: (() => void)[] = [];
   class Utterance {
+    onstart?: () => void;
     onend?: () => void;
     constructor(readonly text: string) {}
   }
   (globalThis as unknown as Record<string, unknown>).SpeechSynthesisUtterance = Utterance;
-  let current: Utterance | undefined;
+  const queue: Utterance[] = [];
   const speech = {
     getVoices: () => voices,
     addEventListener: (_kind: string, listener: () => void) => void listeners.push(listener),
     speak: (utterance: Utterance) => {
-      current = utterance;
       said.push(utterance.text);
+      if (queue.push(utterance) === 1) utterance.onstart?.();
     },
-    cancel: () => current?.onend?.(),
+    cancel: () => queue.splice(0)[0]?.onend?.(),
   };
-  return { speech: speech as unknown as SpeechSynthesis, said, voices, arrive: () => listeners.forEach((listener) => listener()) };
+  const next = (): void => {
+    queue.shift()?.onend?.();
+    queue[0]?.onstart?.();
+  };
+  return { speech: speech as unknown as SpeechSynthesis, said, voices, next, arrive: () => listeners.forEach((listener) => listener()) };
 }
 
 test("reading aloud is offered for a Chinese voice of the phone's own, also one that comes late", () => {
@@ -127,11 +133,48 @@ test("reading aloud is offered for a Chinese voice of the phone's own, also one 
 test("the button reads, stops when pressed again, and comes back by itself at the end", () => {
   openPage("");
   const { speech, said } = engine({ lang: "zh-CN", localService: true });
-  const button = makeReader(() => "产假", speech);
+  const button = makeReader(() => [{ words: "产假" }], speech);
   button.click();
   assert.deepEqual([said, text(button)], [["产假"], "停下"]);
   button.click();
   assert.deepEqual([said, text(button)], [["产假"], "读给我听"]);
+});
+
+const PAGE = `<article><h1>产假</h1><p class="ck-facts">核对于 2026-11-23</p>
+<h2 id="days">多少天<a class="headerlink" href="#days">#</a></h2><p>至少 <strong>98</strong> 天。</p>
+<table><tr><th>谁</th><th>几天</th></tr><tr><td><p>双胞胎</p></td><td>多 15 天</td></tr></table>
+<ul><li>带上<ul><li>身份证</li></ul></li></ul><details><summary>自测题</summary><p>藏着</p></details>
+<section class="ck-quiz"><p>几天？</p></section></article>`;
+
+test("a page is read block by block, each marked while it is said, without questions and what is folded", () => {
+  const page = openPage(PAGE);
+  const { speech, said, next } = engine({ lang: "zh-CN", localService: true });
+  offerReading(one(page, "article"), speech);
+  const button = one(page, ".ck-facts + .ck-speak");
+  button.click();
+  assert.deepEqual(said, ["产假", "多少天", "至少 98 天。", "谁，几天", "双胞胎，多 15 天", "带上", "身份证"]);
+  assert.equal(text(one(page, ".ck-said")), "产假");
+  next();
+  assert.ok(one(page, "h2").classList.contains("ck-said"));
+  for (let left = said.length - 1; left > 0; left--) next();
+  assert.deepEqual([page.querySelectorAll(".ck-said").length, text(button)], [0, "读给我听"]);
+});
+
+test("a page that is stopped has nothing marked and says nothing more", () => {
+  const page = openPage(PAGE);
+  const { speech, next } = engine({ lang: "zh-CN", localService: true });
+  offerReading(one(page, "article"), speech);
+  const button = one(page, ".ck-speak");
+  button.click();
+  button.click();
+  next();
+  assert.deepEqual([page.querySelectorAll(".ck-said").length, text(button)], [0, "读给我听"]);
+});
+
+test("a page that teaches nothing has no button", () => {
+  const page = openPage("<article><h1>搜一搜</h1><p>这里</p></article>");
+  offerReading(one(page, "article"), engine({ lang: "zh-CN", localService: true }).speech);
+  assert.equal(page.querySelector(".ck-speak"), null);
 });
 
 test("a question is read with its options, its gaps as 某某", () => {

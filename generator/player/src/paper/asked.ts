@@ -34,7 +34,7 @@ export class Asked {
     arrange(this.item, drawn.order);
     this.item.classList.add("ck-exam");
     this.view = VIEWS[this.entry.type](this.item, (words) => void (this.result.textContent = words));
-    this.details().before(makeReader(() => wordsOf(this.item), phone.speech), this.result);
+    this.details().before(makeReader(() => [{ words: wordsOf(this.item) }], phone.speech), this.result);
     for (const kind of ["input", "change", "click"]) this.item.addEventListener(kind, changed);
   }
 
