@@ -50,7 +50,7 @@ function utter({ words, at }: Said, voice: SpeechSynthesisVoice | undefined, don
   utterance.rate = 0.9;
   utterance.onstart = () => {
     at?.classList.add("ck-said");
-    at?.scrollIntoView?.({ block: "nearest" });
+    at?.scrollIntoView?.({ block: "center" });
   };
   utterance.onend = utterance.onerror = () => {
     at?.classList.remove("ck-said");
