@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from generator.host import build_project, check_project
 from generator.site.finish import write_search
-from generator.site.search import SOUNDS, search_text
+from generator.site.search import SOUNDS, packed, search_text
 from generator.site.shards import PAIRS_A_SHARD, head, postings, shard_of, shards, texts_by_page
 from tests.browser import Shown, browser, phone, serving
 from tests.projects import COURSE, TODAY, copy_base, copy_course, edit
@@ -118,7 +118,7 @@ def test_head_and_texts_together_are_the_text() -> None:
     rows = head(TEXT)["sections"]
     texts = [text for page in texts_by_page(TEXT) for text in page]
     assert [(*row[:3], text, row[4]) for row, text in zip(rows, texts, strict=True)] == TEXT.sections
-    assert len(gzip.compress(json.dumps(rows).encode())) < len(gzip.compress(TEXT.text().encode()))
+    assert len(gzip.compress(json.dumps(rows).encode())) < len(gzip.compress(packed(TEXT.model_dump()).encode()))
 
 
 @pytest.mark.browser
@@ -146,3 +146,22 @@ def test_a_text_in_pieces_is_searched_alike(
         expect(first).to_have_attribute("href", re.compile(re.escape(address)))
         expect(page.locator(".md-search-result__meta")).to_contain_text(said)
         expect(first.locator("span")).not_to_be_empty()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("way", ["http", "file"])
+@pytest.mark.parametrize(("kept", "said"), [(True, "按“育儿假”搜索"), (False, "没有找到")], ids=["whole", "without the sounds"])
+def test_how_characters_sound_is_a_file_of_its_own(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory, way: str, kept: bool, said: str
+) -> None:
+    folder = build_project(copy_course(tmp_path_factory.mktemp("course")), TODAY).folder
+    host = Path(shutil.copytree(folder, tmp_path_factory.mktemp("host") / "kb"))
+    (sounds,) = (host / "assets").glob("search-sounds.*.js")
+    if not kept:
+        sounds.unlink()
+    with serving(host.parent) as base, phone(browser, Shown(host, f"{base}/kb/"), bypass_csp=False) as (_, page):
+        page.goto((f"{base}/kb/" if way == "http" else host.as_uri() + "/") + "index.html")
+        page.locator(".md-search__input").fill("yuerjia")
+        expect(page.locator(".md-search-result__meta")).to_contain_text(said)
+        page.locator(".md-search__input").fill("育儿假")
+        expect(page.locator(".md-search-result__link").first).to_have_attribute("href", re.compile("policy/leave.html"))

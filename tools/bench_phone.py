@@ -109,11 +109,7 @@ def main() -> None:
         if not outcome.published:
             sys.exit("the content does not pass its check: nothing to measure")
         text = search_text(outcome.site)
-        order = [page.url for page in outcome.site.pages]
-        written = sorted(text.sections, key=lambda section: order.index(text.pages[section[0]][0]))
-        words = "\n".join(
-            title + "\n" + words for _, _, title, words, _ in written
-        )  # in the authors' order, not in the one that packs best
+        words = "\n".join(title + "\n" + words for _, _, title, words, _ in text.sections)
         weigh(browser, outcome.folder, len(gzip.compress(words.encode(), 6)))
         hurry(browser, outcome.folder)
         remember(browser, outcome.folder)

@@ -34,11 +34,16 @@ def finish(folder: Path, site: Site) -> None:
 
 
 def write_search(assets: Path, site: Site, largest: int = LARGEST_TEXT) -> None:
-    """The search's text under a name that changes with it, whole or in pieces, and the script that knows the name."""
+    """The search's text under a name that changes with it, whole or in pieces, and the script that knows the name.
+
+    How characters sound is a piece of its own: most queries are answered without.
+    """
     found = search_text(site)
-    text = f"cunkeSearchText({found.text()})\n"
+    sounds = _piece(assets, "sounds", {"common": found.common, "syllables": found.syllables})
+    apart = {"common": "", "syllables": {}, "sounds": sounds}
+    text = f"cunkeSearchText({packed(found.model_dump() | apart)})\n"
     if len(gzip.compress(text.encode(), mtime=0)) > largest:
-        text = f"cunkeSearchText({packed(_in_pieces(assets, found))})\n"
+        text = f"cunkeSearchText({packed(_in_pieces(assets, found) | apart)})\n"
     name = f"search-text.{_hash(text)}.js"
     _write(assets / name, text)
     script = (ASSETS / "search.js").read_text(encoding="utf-8")

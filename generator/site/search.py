@@ -46,10 +46,6 @@ class SearchText(BaseModel):
     syllables: dict[str, str]
     """Further readings: of other characters in the text, and second ones of common characters."""
 
-    def text(self) -> str:
-        """As it is sent."""
-        return packed(self.model_dump())
-
 
 def packed(told: dict[str, Any]) -> str:
     """Compact JSON, Chinese as it is, sections as columns: like beside like is a fortieth smaller on the line."""

@@ -6,7 +6,7 @@ import { openSearch } from "../src/search/engine";
 import { toChinese, writtenAlike } from "../src/search/numbers";
 import { readQuery, vocabularyOf, withoutIdle } from "../src/search/query";
 import { scanning } from "../src/search/scan";
-import { corrected, fromInitials, fromPinyin, soundsOf } from "../src/search/syllables";
+import { SoundsApartError, corrected, fromInitials, fromPinyin, soundsOf } from "../src/search/syllables";
 import { type SearchText, fold, foldQuery } from "../src/search/text";
 
 /** Syllables of GB 2312 up to 育 would be long: these are told as further readings instead. */
@@ -71,6 +71,12 @@ test("pinyin, homophones and slips say what was searched instead", () => {
   assert.equal(search("铲甲").instead, "产假");
   assert.equal(search("户扣簿").instead, "户口簿");
   assert.equal(search("产假").instead, undefined);
+});
+
+test("how the text sounds is asked for by letters and by what stands nowhere, not by known words", () => {
+  const apart = openSearch({ ...TEXT, common: "", syllables: {}, sounds: "search-sounds.0.js" });
+  assert.ok(apart("育儿假").pages.length > 0);
+  assert.throws(() => apart("yuerjia"), (reason) => reason instanceof SoundsApartError && reason.file === "search-sounds.0.js");
 });
 
 test("sounds: cut into syllables, wrong in one character, right as it is", () => {

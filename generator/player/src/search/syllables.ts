@@ -20,8 +20,16 @@ const PIECES = [3, 2] as const;
 /** Chinese is sorted by sound wherever the browser knows how; where it does not, unknown characters stay unknown. */
 const BY_SOUND = new Intl.Collator("zh-u-co-pinyin");
 
+/** How the text sounds is asked for and not here yet: fetch the file, and ask again. */
+export class SoundsApartError extends Error {
+  constructor(readonly file: string) {
+    super(file);
+  }
+}
+
 /** Made only when a query needs it. */
-export function soundsOf(text: string, { common, syllables }: Pick<SearchText, "common" | "syllables">): Sounds {
+export function soundsOf(text: string, { common, syllables, sounds }: Pick<SearchText, "common" | "syllables" | "sounds">): Sounds {
+  if (sounds) throw new SoundsApartError(sounds);
   const idOf = new Map<string, number>();
   const readings = new Map<string, number[]>();
   const add = (syllable: string, sign: string): void => {

@@ -14,6 +14,8 @@ export interface SearchText {
   common: string;
   /** Further readings by syllable without tone: of other characters in the texts, and second ones. */
   syllables: Record<string, string>;
+  /** The file that holds the two, where they are sent apart and are not here yet. */
+  sounds?: string;
 }
 
 /** As it is sent: sections by page, in columns of anchors, headings, texts and aliases. */

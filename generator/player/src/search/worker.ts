@@ -1,6 +1,7 @@
 import { type Answer, openSearch } from "./engine";
 import { type Fetch, type SplitText, openSplit } from "./shards";
-import { type PackedText, unpack } from "./text";
+import { SoundsApartError } from "./syllables";
+import { type PackedText, type SearchText, unpack } from "./text";
 
 export type Ask = (query: string) => Promise<Answer>;
 
@@ -32,9 +33,9 @@ const TEXT = "__SEARCH_TEXT__";
 function open(scope: Scope): void {
   const bring = bringerOf(scope);
   let search: Ask | undefined;
-  scope.cunkeSearchText = (text) => {
-    const found = "pieces" in text ? openSplit(unpack<SplitText>(text), piecesOf(scope, bring)) : openSearch(unpack(text));
-    search = async (query) => await found(query);
+  const fetch = piecesOf(scope, bring);
+  scope.cunkeSearchText = (packed) => {
+    search = withSounds(unpack<SearchText | SplitText>(packed), fetch);
     scope.cunkeSearchReady?.(search);
   };
   if (!scope.document) {
@@ -42,6 +43,21 @@ function open(scope: Scope): void {
     scope.onmessage = ({ data }) => void search?.(data.query).then(...reply(data.id));
   }
   void bring(TEXT);
+}
+
+/** The search; how the text sounds is fetched for the first query that needs it, and done without where it cannot be. */
+function withSounds(text: SearchText | SplitText, fetch: Fetch): Ask {
+  const find = "pieces" in text ? openSplit(text, fetch) : openSearch(text);
+  return async (query) => {
+    try {
+      return await find(query);
+    } catch (reason) {
+      if (!(reason instanceof SoundsApartError)) throw reason;
+      const sounds = await fetch(reason.file).catch(() => ({}));
+      Object.assign(text, sounds, { sounds: undefined });
+      return await find(query);
+    }
+  };
 }
 
 /** Runs another script from the folder of this one. */
